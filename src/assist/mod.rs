@@ -1,0 +1,5 @@
+//! The main job: from a recording to a checked draft. One file per arrow, and the pipeline that joins them.
+
+pub mod facts;
+pub mod report;
+pub mod transcript;

@@ -1,0 +1,1 @@
+//! The result of the main job (the JSON contract of `caiheng assist`).

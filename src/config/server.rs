@@ -1,0 +1,51 @@
+//! The HTTP service.
+
+use std::net::SocketAddr;
+
+use serde::Deserialize;
+
+use super::ReadEnv;
+use crate::failure::Failure;
+
+const DEFAULT_BIND: &str = "127.0.0.1:8620";
+const DEFAULT_MAX_UPLOAD_MIB: u64 = 512;
+const DEFAULT_MODEL_QUEUE: usize = 16;
+
+/// Where and within which limits the service listens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Server {
+    /// Address and port; loopback by default.
+    pub bind: SocketAddr,
+    /// Largest upload in bytes.
+    pub max_upload_bytes: u64,
+    /// How many jobs may wait for the models before the service answers 429.
+    pub model_queue: usize,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawServer {
+    bind: Option<String>,
+    max_upload_mib: Option<u64>,
+    model_queue: Option<usize>,
+}
+
+impl RawServer {
+    pub(super) fn check(self, env: ReadEnv<'_>) -> Result<Server, Failure> {
+        let bind = env("CAIHENG_BIND").or(self.bind).unwrap_or_else(|| DEFAULT_BIND.to_owned());
+        let bind = bind
+            .parse()
+            .map_err(|_| Failure::new("config.value", format!("server.bind 应为“地址:端口”，得到 {bind}")))?;
+        let mib = number(env, "CAIHENG_MAX_UPLOAD_MIB")?.or(self.max_upload_mib).unwrap_or(DEFAULT_MAX_UPLOAD_MIB);
+        let queue = number(env, "CAIHENG_MODEL_QUEUE")?
+            .and_then(|queue| usize::try_from(queue).ok())
+            .or(self.model_queue)
+            .unwrap_or(DEFAULT_MODEL_QUEUE);
+        Ok(Server { bind, max_upload_bytes: mib.saturating_mul(1 << 20), model_queue: queue.max(1) })
+    }
+}
+
+fn number(env: ReadEnv<'_>, name: &str) -> Result<Option<u64>, Failure> {
+    let Some(text) = env(name) else { return Ok(None) };
+    text.parse().map(Some).map_err(|_| Failure::new("config.value", format!("{name} 应为非负整数，得到 {text}")))
+}

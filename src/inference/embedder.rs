@@ -1,0 +1,1 @@
+//! Text to vectors by a local embedding model.

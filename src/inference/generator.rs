@@ -1,0 +1,1 @@
+//! Text generation and choice by a local language model.

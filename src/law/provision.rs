@@ -1,0 +1,41 @@
+//! A provision: one article of one version of one law, and how it is named.
+
+use serde::{Deserialize, Serialize};
+
+use super::validity::Validity;
+
+/// Number of an article: 第一百二十条之二 is `{ number: 120, suffix: Some(2) }`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ArticleNumber {
+    /// The number before 条.
+    #[serde(rename = "article")]
+    pub number: u32,
+    /// The number after 之.
+    #[serde(rename = "article_suffix", skip_serializing_if = "Option::is_none", default)]
+    pub suffix: Option<u32>,
+}
+
+/// One article of one version of a law as held in the store.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Provision {
+    /// Row of the article in the store; stable while the corpus is not imported anew.
+    pub id: i64,
+    /// Row of the version of the law that it belongs to.
+    pub document_id: i64,
+    /// Full official name of the law, such as 中华人民共和国食品安全法.
+    pub law: String,
+    /// Which article.
+    #[serde(flatten)]
+    pub number: ArticleNumber,
+    /// Chapter heading, such as 第九章 法律责任.
+    pub chapter: Option<String>,
+    /// Section heading.
+    pub section: Option<String>,
+    /// The whole text; paragraphs (款) and items (项) are separated by `\n`.
+    pub text: String,
+    /// When this version is in force.
+    #[serde(flatten)]
+    pub validity: Validity,
+    /// Whether the text holds a penalty clause (a fine, confiscation, or suspension or loss of a licence as a penalty).
+    pub is_penalty: bool,
+}

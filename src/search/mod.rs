@@ -1,0 +1,3 @@
+//! Search over provisions and past cases: lexical, by vector, and fused by rank.
+
+pub mod hit;
