@@ -1,0 +1,56 @@
+//! The range for a case and the steps that lead to it (the JSON contract of `caiheng range`).
+
+use serde::{Deserialize, Serialize};
+
+use crate::law::money::Yuan;
+
+/// A range of fines in yuan; both ends included, an open end is `None`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FineRange {
+    /// Least fine.
+    pub min: Option<Yuan>,
+    /// Greatest fine.
+    pub max: Option<Yuan>,
+}
+
+/// Where in the statutory range the circumstances place a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tier {
+    /// Stable identifier: `no_penalty`, `mitigated`, `light`, `general`, `heavy`, or a benchmark's own.
+    pub id: String,
+    /// On screen: 不予处罚, 减轻, 从轻, 一般, 从重.
+    pub name: String,
+    /// The rule or benchmark that defines it.
+    pub source: String,
+}
+
+/// One step of the reasoning that a person can follow.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// What is done, in Chinese.
+    pub rule: String,
+    /// The article, benchmark row or transcript segment it rests on.
+    pub source: String,
+    /// What goes in.
+    pub input: String,
+    /// What comes out.
+    pub result: String,
+}
+
+/// The range for a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RangeReport {
+    /// What the statute allows on these facts.
+    pub statutory: FineRange,
+    /// Where the circumstances place the case; `None` where they contradict each other and a person must weigh them.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub tier: Option<Tier>,
+    /// The range for this case.
+    pub case: FineRange,
+    /// Penalties beside the fine, such as 没收违法所得.
+    pub other: Vec<String>,
+    /// How it was computed.
+    pub steps: Vec<Step>,
+    /// What a person must weigh or supply.
+    pub notes: Vec<String>,
+}
