@@ -2,7 +2,7 @@
 
 use crate::assist::facts::{Fact, Origin};
 use crate::assist::transcript::Transcript;
-use crate::law::dates::find_dates;
+use crate::law::dates::{DateValue, find_dates};
 use chrono::NaiveDate;
 
 /// Words that a date of discovery stands with.
@@ -15,7 +15,7 @@ pub(super) fn read(transcript: &Transcript) -> Fact<NaiveDate> {
         let score = DISCOVERY_WORDS.iter().filter(|word| segment.text.contains(**word)).count().min(2);
         let score = i32::try_from(score).unwrap_or(0);
         for mention in find_dates(&segment.text, None) {
-            let Some(date) = mention.date else { continue };
+            let DateValue::Day(date) = mention.value else { continue };
             if best.is_none_or(|(found, _, _)| score > found) {
                 best = Some((score, index, date));
             }

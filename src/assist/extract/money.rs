@@ -69,7 +69,7 @@ fn amounts(clause: &Clause<'_>) -> Vec<Amount> {
 }
 
 fn is_money(mention: &NumberMention) -> bool {
-    matches!(mention.unit.as_deref(), Some("元" | "块" | "块钱" | "圆" | "元钱"))
+    mention.unit.as_deref() == Some("元")
 }
 
 fn keyword_score(words: &[&str], clause: &Clause<'_>, before: Option<&Clause<'_>>) -> i32 {
