@@ -2,11 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::report::Warning;
+
 /// The words of an interview in order.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Transcript {
     /// Segments in order of time; other parts point to them by their index here.
     pub segments: Vec<Segment>,
+    /// What a person should know about the input: `audio.truncated` where the recording breaks off.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub warnings: Vec<Warning>,
 }
 
 /// A stretch of speech.
