@@ -1,4 +1,5 @@
 //! The records: runs, steps, jobs; two processes on one file; a process killed in the middle of writing.
+#![expect(clippy::expect_used, reason = "helpers of tests fail the test")]
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
