@@ -1,6 +1,8 @@
 //! The prompts of `prompts/`: one folder per task, with a version that goes into the record.
 
 use minijinja::Environment;
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Serde, Value};
 use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
@@ -65,10 +67,10 @@ impl Prompt {
     /// `internal` where the template names a value that is not given.
     pub fn render<T: Serialize>(&self, values: &T) -> Result<String, Failure> {
         let mut environment = Environment::new();
-        environment.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
-        environment.set_trim_blocks(true);
-        environment.set_lstrip_blocks(true);
-        environment.render_str(self.template, values).map_err(Failure::internal)
+        environment.set_undefined_behavior(minijinja::UndefinedBehavior::SemiStrict);
+        let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+        environment.set_syntax(syntax.map_err(Failure::internal)?);
+        environment.render_str(self.template, Value::from(Serde(values))).map_err(Failure::internal)
     }
 
     fn header(&self) -> Result<Header, Failure> {
