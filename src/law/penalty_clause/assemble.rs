@@ -30,6 +30,7 @@ impl Reader<'_> {
                 self.clause.unread.push(words.to_owned());
                 continue;
             }
+            self.hits();
             let condition = self.scope.condition.clone();
             let (subject, subject_text) = self.scope.subject.clone().unwrap_or((Subject::Any, None));
             self.clause.fines.push(Fine {

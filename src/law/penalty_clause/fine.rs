@@ -130,6 +130,12 @@ fn alternatives(text: &str) -> (Vec<String>, &str) {
     (found, rest)
 }
 
+/// 罚款或者五日以上十五日以下拘留: the penalty that may be chosen instead, named behind the fine.
+pub(crate) fn alternative_after(after: &str) -> Option<String> {
+    let (name, rest) = measure(after.strip_prefix("或者")?)?;
+    rest.is_empty().then(|| name.to_owned())
+}
+
 fn measure(text: &str) -> Option<(&str, &str)> {
     for name in ["警告", "通报批评", "拘留", "没收违法所得"] {
         if let Some(rest) = text.strip_prefix(name) {

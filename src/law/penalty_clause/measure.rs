@@ -40,7 +40,8 @@ const STOPPING: [&str; 10] = [
     "责令暂停",
 ];
 /// What ends the object of a measure.
-const ENDS: [&str; 12] = [
+const ENDS: [&str; 13] = [
+    "直至吊销",
     "并处",
     "并可以",
     "或者吊销",
@@ -94,7 +95,8 @@ fn measure_at(rest: &str, before: &str) -> Option<(Vec<Ordered>, usize)> {
     let word = WITH_OBJECT.iter().find(|word| rest.starts_with(**word))?;
     let end = object_end(rest, word.len());
     let object = &rest[word.len()..end];
-    let names_object = !object.is_empty() && !object.starts_with(['的', '等', '后']);
+    let spoken_about = ["之日", "处罚", "的理由"].iter().any(|word| object.contains(word));
+    let names_object = !spoken_about && !object.is_empty() && !object.starts_with(['的', '等', '后']);
     names_object.then(|| (objects(word, object), end))
 }
 

@@ -39,3 +39,6 @@ impl PenaltyClause {
         !empty
     }
 }
+
+#[cfg(test)]
+mod tests;

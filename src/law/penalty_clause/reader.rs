@@ -14,9 +14,9 @@ const NO_CRIME: [&str; 5] = ["尚不构成犯罪", "尚不够刑事处罚", "不
 /// Reads the penalty clause of one paragraph.
 pub(crate) fn read(paragraph: &Paragraph) -> PenaltyClause {
     let items: Vec<_> = paragraph.items.iter().map(|item| (item.number, item.span.clone())).collect();
-    let mut reader = Reader { paragraph, clause: empty(paragraph.number), scope: Scope::default() };
+    let mut reader = Reader { paragraph, clause: empty(paragraph.number), scope: Scope::default(), hit: Hit::Nobody };
     for segment in segments(&paragraph.text, &items) {
-        reader.scope = Scope::default();
+        reader.scope = reader.scope_of(&segment);
         reader.segment(&segment);
     }
     reader.clause
@@ -40,20 +40,51 @@ fn empty(paragraph: u32) -> PenaltyClause {
 #[derive(Default)]
 pub(super) struct Scope {
     pub condition: Option<String>,
-    pub subject: Option<(Subject, Option<String>)>,
+    pub subject: Named,
     /// Whether a phrase has imposed something.
     imposed: bool,
     /// First phrase since one imposed something.
     since: usize,
 }
 
+/// Whom the penalties of a sentence have hit so far.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum Hit {
+    Nobody,
+    Only(Named),
+    Several,
+}
+
+/// A subject with the words that name it; `None` for whoever acts.
+type Named = Option<(Subject, Option<String>)>;
+
 pub(super) struct Reader<'a> {
     pub paragraph: &'a Paragraph,
     pub clause: PenaltyClause,
     pub scope: Scope,
+    pub hit: Hit,
 }
 
 impl Reader<'_> {
+    /// 对…人员处X；情节严重的，处Y: the subject goes on where the sentence has hit nobody else.
+    fn scope_of(&mut self, segment: &Segment<'_>) -> Scope {
+        if segment.opens_sentence {
+            self.hit = Hit::Nobody;
+        }
+        let subject = if let Hit::Only(subject) = &self.hit { subject.clone() } else { None };
+        Scope { subject, ..Scope::default() }
+    }
+
+    /// Notes whom a penalty hits.
+    pub(super) fn hits(&mut self) {
+        let subject = self.scope.subject.clone();
+        self.hit = match &self.hit {
+            Hit::Nobody => Hit::Only(subject),
+            Hit::Only(before) if *before == subject => return,
+            _ => Hit::Several,
+        };
+    }
+
     fn segment(&mut self, segment: &Segment<'_>) {
         let mut index = 0;
         while let Some(phrase) = segment.phrases.get(index) {
@@ -114,6 +145,10 @@ impl Reader<'_> {
     fn imposing(&mut self, segment: &Segment<'_>, index: usize) {
         let phrase = segment.phrases[index];
         self.reference(phrase.text);
+        if let Some((subject, named)) = subject::alone_in(phrase.text) {
+            self.scope.subject = Some((subject, Some(named)));
+            return;
+        }
         let imposed = self.fines_in(segment, index) | self.measures_in(phrase.text);
         if imposed {
             self.scope.imposed = true;
@@ -159,11 +194,13 @@ impl Reader<'_> {
             if let Some(fine) = self.clause.fines.last_mut() {
                 fine.cap = Some(cap);
             }
+            self.alternative(after);
             return true;
         }
         match fine::read(before) {
             Reading::Fines { verb, bodies } => {
                 self.push(segment, phrase.start + from, phrase.start + end, &before[..verb], bodies);
+                self.alternative(after);
                 true
             }
             Reading::Unread => {
@@ -176,6 +213,13 @@ impl Reader<'_> {
                 }
                 false
             }
+        }
+    }
+
+    /// A penalty named behind a fine that may be chosen in its place.
+    fn alternative(&mut self, after: &str) {
+        if let (Some(name), Some(fine)) = (fine::alternative_after(after), self.clause.fines.last_mut()) {
+            fine.instead_of.push(name);
         }
     }
 
@@ -200,6 +244,7 @@ impl Reader<'_> {
             match found {
                 Ordered::Order(name) => push_once(&mut self.clause.orders, name),
                 Ordered::Penalty(name) => {
+                    self.hits();
                     push_once(&mut self.clause.other, name.clone());
                     let condition = self.scope.condition.clone();
                     self.clause.measures.push(Measure { name, condition, optional: phrase.contains("可以") });

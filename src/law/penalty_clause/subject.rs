@@ -3,7 +3,7 @@
 use super::Subject;
 
 /// Words that name natural persons.
-const PERSONS: [&str; 15] = [
+const PERSONS: [&str; 16] = [
     "人员",
     "个人",
     "主管人",
@@ -19,6 +19,7 @@ const PERSONS: [&str; 15] = [
     "机长",
     "公证员",
     "首要分子",
+    "农户",
 ];
 /// Words that name organisations.
 const ORGANISATIONS: [&str; 9] = ["单位", "公司", "企业", "机构", "组织", "法人", "平台", "学校", "合作社"];
@@ -36,6 +37,13 @@ pub(crate) fn named_in(words: &str) -> Option<(Subject, String)> {
         let ends_well = ORGANISATIONS.iter().chain(&PERSONS).chain(&ROLES).any(|word| named.ends_with(word));
         ends_well.then(|| (kind_of(named), named.to_owned()))
     })
+}
+
+/// A phrase that is nothing but a subject: 对农户，并处….
+pub(crate) fn alone_in(phrase: &str) -> Option<(Subject, String)> {
+    let words = ["并", "同时", "由公安机关"].iter().find_map(|word| phrase.strip_prefix(word)).unwrap_or(phrase);
+    let (subject, named) = named_in(words)?;
+    (words.len() == '对'.len_utf8() + named.len()).then_some((subject, named))
 }
 
 fn without_tail(named: &str) -> &str {
