@@ -25,14 +25,6 @@ pub(super) fn kind_of_file(path: &Path) -> Result<&'static str, Failure> {
         .with_hint("录音支持 wav、mp3、m4a/aac、flac、ogg/vorbis；笔录支持纯文本和 JSON"))
 }
 
-/// The media type of the recording at `path`; `application/octet-stream` where its bytes tell none.
-///
-/// # Errors
-/// `upload.disk` where it can't be read.
-pub(super) fn recording_type(path: &Path) -> Result<&'static str, Failure> {
-    Ok(audio_type(&head_of(path)?).unwrap_or("application/octet-stream"))
-}
-
 fn head_of(path: &Path) -> Result<Vec<u8>, Failure> {
     let mut head = Vec::new();
     let read = File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
