@@ -39,7 +39,8 @@ pub(crate) fn yuan(text: &str) -> Option<(Decimal, &str)> {
 
 /// 不超过五万元, 最高五万元.
 fn ceiling(text: &str) -> Option<(Amount, &str)> {
-    let after = ["最高不超过", "最高不得超过", "不超过", "不得超过", "最高"].iter().find_map(|word| text.strip_prefix(word))?;
+    let after =
+        ["最高不超过", "最高不得超过", "不超过", "不得超过", "最高"].iter().find_map(|word| text.strip_prefix(word))?;
     let (quantity, rest) = quantity(after)?;
     Some((Amount { unit: quantity.unit?, min: None, max: Some(quantity.value) }, rest))
 }
@@ -140,7 +141,8 @@ mod tests {
 
     #[test]
     fn what_is_no_amount_is_not_read() {
-        for text in ["五日以下", "十万元以上一万元以下", "五", "三倍以上五万元以下", "五千元以上二倍以下", "元以下"] {
+        for text in ["五日以下", "十万元以上一万元以下", "五", "三倍以上五万元以下", "五千元以上二倍以下", "元以下"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }
