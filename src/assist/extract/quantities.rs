@@ -16,8 +16,9 @@ const MEASURE_WORDS: [&str; 42] = [
     "公斤", "千克", "克", "斤", "吨", "升", "毫升", "人", "名", "头", "只", "条", "份", "批", "亩", "公顷", "张", "支",
     "罐", "桶", "块", "棵", "株", "尾", "套", "本",
 ];
-/// Words around a number that are no part of what it counts.
-const LEADING_WORDS: [&str; 10] = ["查到了", "查到", "过期以后", "卖掉了", "卖了", "还有", "当时", "一共", "大概", "我们"];
+/// Ends of a verb: what is counted stands behind the last of them.
+const VERB_ENDS: [char; 3] = ['了', '到', '有'];
+/// Words between a thing and its number.
 const TRAILING_WORDS: [&str; 11] = ["大概有", "大约有", "大概", "大约", "一共", "总共", "卖掉了", "卖掉", "卖了", "有", "了"];
 
 /// A plate of the mainland: province, letter, five or six letters and digits (GA 36-2018).
@@ -68,11 +69,11 @@ fn countable(clause: &str) -> Vec<NumberMention> {
 /// What is counted, as far as the words before the number say it.
 fn counted(lead: &str) -> Option<String> {
     let mut words = lead.trim();
-    while let Some(rest) = LEADING_WORDS.iter().find_map(|word| words.strip_prefix(word)) {
-        words = rest;
-    }
     while let Some(rest) = TRAILING_WORDS.iter().find_map(|word| words.strip_suffix(word)) {
         words = rest;
+    }
+    if let Some(verb) = words.rfind(VERB_ENDS) {
+        words = words[verb..].trim_start_matches(VERB_ENDS);
     }
     let is_plausible = !words.is_empty() && words.chars().count() <= 12;
     is_plausible.then(|| words.to_owned())

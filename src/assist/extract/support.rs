@@ -4,8 +4,8 @@ use crate::assist::facts::{Fact, Origin};
 use crate::assist::transcript::Transcript;
 use crate::law::numerals::find_numbers;
 
-/// Share of a summary's character pairs that must occur in what was said.
-const SUMMARY_COVERAGE: f64 = 0.5;
+/// Share of a summary's characters that must occur in the sentences it was read from.
+const SUMMARY_COVERAGE: f64 = 0.7;
 
 /// A value that must stand in the transcript word for word (a name, a place). Empty is nothing said.
 pub(super) fn verbatim(proposed: &str, transcript: &Transcript) -> Fact<String> {
@@ -34,9 +34,8 @@ pub(super) fn summary(proposed: &str, transcript: &Transcript) -> Fact<String> {
     let counts: Vec<usize> = transcript.segments.iter().map(|segment| share(&segment.text)).collect();
     let most = counts.iter().copied().max().unwrap_or(0);
     let segments: Vec<usize> = (0..counts.len()).filter(|&i| counts[i] > 0 && counts[i] * 2 >= most).collect();
-    let everything: String = transcript.segments.iter().map(|segment| segment.text.as_str()).collect();
-    let covered = share(&everything) as f64 / pairs.len().max(1) as f64;
-    let supported = covered >= SUMMARY_COVERAGE && numbers_are_said(proposed, &everything);
+    let read: String = segments.iter().map(|&index| transcript.segments[index].text.as_str()).collect();
+    let supported = covered(proposed, &read) >= SUMMARY_COVERAGE && numbers_are_said(proposed, &read);
     Fact { value: Some(proposed.to_owned()), segments, supported, origin: Origin::Model }
 }
 
@@ -67,6 +66,12 @@ fn numbers_are_said(proposed: &str, said: &str) -> bool {
 /// Only letters, digits and Han characters: punctuation and spaces differ between a transcript and a copy of it.
 fn plain(text: &str) -> String {
     text.chars().filter(|character| character.is_alphanumeric()).collect()
+}
+
+fn covered(proposed: &str, said: &str) -> f64 {
+    let wanted = plain(proposed);
+    let held = wanted.chars().filter(|character| said.contains(*character)).count();
+    held as f64 / wanted.chars().count().max(1) as f64
 }
 
 fn pairs(text: &str) -> Vec<String> {
