@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+pub mod convert;
+
 /// A model whose files are all here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ModelFiles {
