@@ -9,10 +9,9 @@ use std::io::{Seek, Write};
 use candle_core::Device;
 use candle_core::quantized::gguf_file::{self, Value};
 use candle_core::quantized::{GgmlDType, QTensor, ggml_file::qtensor_from_ggml};
-use serde_json::json;
 
 use super::e5_packed::{self, Packed, PackedTensor, Sizes};
-use super::{ConvertError, e5_tokenizer};
+use super::{ConvertError, e5_config, e5_tokenizer};
 
 /// `general.file_type` of a GGUF that is mostly Q4_0.
 const MOSTLY_Q4_0: u32 = 2;
@@ -34,7 +33,7 @@ pub fn convert(
     gguf.flush()?;
     tokenizer.write_all(e5_tokenizer::to_json(&packed)?.as_bytes())?;
     tokenizer.flush()?;
-    config.write_all(config_json(&packed).as_bytes())?;
+    config.write_all(e5_config::to_json(&packed)?.as_bytes())?;
     config.flush()?;
     Ok(())
 }
@@ -79,8 +78,11 @@ fn shapes(sizes: &Sizes) -> Shapes {
     let (hidden, wide) = (sizes.hidden, sizes.feed_forward);
     let mut shapes = Shapes::new();
     let mut add = |packed: String, name: String, shape: &[usize]| shapes.insert(packed, (name, shape.to_vec()));
-    let tables =
-        [("word", "word", sizes.vocabulary), ("pos", "position", sizes.positions), ("type", "token_type", sizes.token_types)];
+    let tables = [
+        ("word", "word", sizes.vocabulary),
+        ("pos", "position", sizes.positions),
+        ("type", "token_type", sizes.token_types),
+    ];
     for (packed, name, rows) in tables {
         add(format!("emb.{packed}"), format!("embeddings.{name}_embeddings.weight"), &[rows, hidden]);
     }
@@ -120,35 +122,4 @@ fn restored<'s>(tensor: &PackedTensor<'_>, shapes: &'s Shapes) -> Result<(&'s st
     let tensor = qtensor_from_ggml(dtype, tensor.data, shape.clone(), &Device::Cpu)
         .map_err(|error| ConvertError::malformed(format!("张量 {}：{error}", tensor.name)))?;
     Ok((name, tensor))
-}
-
-/// `config.json` as Hugging Face's BERT has it; `sentence_embedding` says how a sentence becomes a vector.
-fn config_json(packed: &Packed<'_>) -> String {
-    let sizes = &packed.sizes;
-    // Through its shortest decimal form, so that 1e-12 is written and not the nearest single-precision number.
-    let epsilon: f64 = sizes.epsilon.to_string().parse().unwrap_or_else(|_| f64::from(sizes.epsilon));
-    let config = json!({
-        "model_type": "bert",
-        "architectures": ["BertModel"],
-        "hidden_size": sizes.hidden,
-        "num_hidden_layers": sizes.layers,
-        "num_attention_heads": sizes.heads,
-        "intermediate_size": sizes.feed_forward,
-        "hidden_act": "gelu",
-        "hidden_dropout_prob": 0.0,
-        "attention_probs_dropout_prob": 0.0,
-        "vocab_size": sizes.vocabulary,
-        "max_position_embeddings": sizes.positions,
-        "type_vocab_size": sizes.token_types,
-        "layer_norm_eps": epsilon,
-        "initializer_range": 0.02,
-        "pad_token_id": packed.special.pad,
-        "position_embedding_type": "absolute",
-        "use_cache": false,
-        "tokenizer_class": "XLMRobertaTokenizer",
-        "sentence_embedding": {
-            "pooling": "mean", "normalize": true, "query_prefix": "query: ", "passage_prefix": "passage: ",
-        },
-    });
-    format!("{config:#}\n")
 }

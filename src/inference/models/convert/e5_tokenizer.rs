@@ -56,8 +56,7 @@ fn template(packed: &Packed<'_>, ids: SpecialIds) -> tokenizers::Result<Template
 
 fn special_tokens(packed: &Packed<'_>) -> Vec<AddedToken> {
     let ids = packed.special;
-    let mut names: Vec<String> =
-        [ids.bos, ids.pad, ids.eos, ids.unknown].iter().map(|id| piece(packed, *id)).collect();
+    let mut names: Vec<String> = [ids.bos, ids.pad, ids.eos, ids.unknown].iter().map(|id| piece(packed, *id)).collect();
     names.extend(packed.pieces.iter().map(|(piece, _)| piece.clone()).filter(|piece| piece == "<mask>"));
     names.into_iter().map(|name| AddedToken::from(name, true)).collect()
 }

@@ -4,6 +4,7 @@ mod bytes;
 mod charsmap;
 mod ctranslate2;
 pub mod e5;
+mod e5_config;
 mod e5_packed;
 mod e5_tokenizer;
 mod mel;

@@ -42,7 +42,9 @@ pub fn convert(model: &[u8], tokenizer: &[u8], out: &mut impl Write) -> Result<(
 
 fn write_settings(model: &Model<'_>, out: &mut impl Write) -> Result<usize, ConvertError> {
     let layers = |side: &str| {
-        (0_usize..).take_while(|n| model.variables.contains_key(&format!("{side}/layer_{n}/ffn/linear_0/weight"))).count()
+        (0_usize..)
+            .take_while(|n| model.variables.contains_key(&format!("{side}/layer_{n}/ffn/linear_0/weight")))
+            .count()
     };
     let heads = |side: &str| -> Result<usize, ConvertError> {
         usize::try_from(model.setting(&format!("{side}/num_heads"))?)
@@ -119,7 +121,8 @@ fn byte_of(letter: char) -> Option<u8> {
 }
 
 fn write_tensor(piece: &Piece<'_>, out: &mut impl Write) -> Result<(), ConvertError> {
-    let single = piece.shape.len() == 1 || piece.shape.last() == Some(&1) || piece.name.ends_with("positional_embedding");
+    let single =
+        piece.shape.len() == 1 || piece.shape.last() == Some(&1) || piece.name.ends_with("positional_embedding");
     write_size(out, piece.shape.len())?;
     write_size(out, piece.name.len())?;
     write_u32(out, if single { F32 } else { F16 })?;
