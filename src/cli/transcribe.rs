@@ -36,8 +36,11 @@ pub fn run(arguments: TranscribeArgs, context: &Context) -> Result<ExitCode, Fai
     let progress = TerminalProgress::new(CancelFlag::default());
     let transcript = transcriber.transcribe(&arguments.audio, &progress)?;
     context.output.print(&transcript, |transcript| {
-        let lines: Vec<String> =
-            transcript.segments.iter().map(|s| format!("[{:.2}-{:.2}] {:.2} {}", s.start, s.end, s.confidence, s.text)).collect();
+        let lines: Vec<String> = transcript
+            .segments
+            .iter()
+            .map(|s| format!("[{:.2}-{:.2}] {:.2} {}", s.start, s.end, s.confidence, s.text))
+            .collect();
         lines.join("\n")
     })?;
     Ok(ExitCode::SUCCESS)

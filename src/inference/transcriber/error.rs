@@ -65,9 +65,9 @@ impl AudioError {
 
     fn hint(&self) -> Option<&'static str> {
         match self {
-            Self::Unrecognised(_) | Self::Unsupported(_) => {
-                Some("可读格式：wav、mp3、m4a/aac、flac、ogg（vorbis）；其他格式请先转换，例如 ffmpeg -i 原文件 录音.wav")
-            }
+            Self::Unrecognised(_) | Self::Unsupported(_) => Some(
+                "可读格式：wav、mp3、m4a/aac、flac、ogg（vorbis）；其他格式请先转换，例如 ffmpeg -i 原文件 录音.wav",
+            ),
             Self::Empty | Self::Truncated | Self::NoSound => Some("请从录音设备重新导出文件"),
             Self::NoSpeech => Some("请确认录音中有人说话，且音量足够"),
             Self::TooLong(_) => Some("请将录音分段后再处理"),

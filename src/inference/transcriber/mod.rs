@@ -5,6 +5,7 @@
 
 mod decode;
 mod error;
+mod process;
 mod resample;
 mod segments;
 pub mod sniff;
@@ -19,11 +20,13 @@ use whisper_rs::WhisperState;
 
 pub use decode::{AudioStream, Block};
 pub use error::AudioError;
+pub use process::prepare_process;
 pub use resample::{RATE, Resample};
 pub use speech::{SpeechFinder, Tuning, Utterance};
 
+use self::segments::Heard;
 use self::whisper::Whisper;
-use self::window::{Packer, Window};
+use self::window::{Packer, Span, Window};
 use crate::assist::report::Warning;
 use crate::assist::transcript::{Segment, Transcript};
 use crate::failure::Failure;
@@ -61,12 +64,13 @@ impl Transcriber {
             total: stream.announced_seconds().unwrap_or(0.0),
             packer: Packer::default(),
             segments: Vec::new(),
+            unheard: Vec::new(),
         };
         work.report(0.0);
         for_each_utterance(&mut stream, Tuning::default(), progress, |utterance| work.take(&utterance))?;
         work.finish()?;
         work.report(stream.decoded_seconds());
-        finished(work.segments, &stream)
+        finished(work.segments, &work.unheard, &stream)
     }
 }
 
@@ -113,21 +117,30 @@ fn check_length(seconds: f64) -> Result<(), AudioError> {
 }
 
 /// Judges what came out against what went in.
-fn finished(segments: Vec<Segment>, stream: &AudioStream) -> Result<Transcript, Failure> {
-    let broken = stream.is_truncated();
-    if stream.decoded_seconds() == 0.0 {
+fn finished(segments: Vec<Segment>, unheard: &[Span], stream: &AudioStream) -> Result<Transcript, Failure> {
+    let (seconds, broken) = (stream.decoded_seconds(), stream.is_truncated());
+    if seconds == 0.0 {
         return Err(if broken { AudioError::Truncated } else { AudioError::NoSound }.into());
     }
     if segments.is_empty() {
         return Err(AudioError::NoSpeech.into());
     }
-    let seconds = stream.decoded_seconds();
-    let warnings = if broken {
-        vec![Warning::new("audio.truncated", format!("录音文件不完整，只读到前 {seconds:.1} 秒"))]
-    } else {
-        Vec::new()
-    };
+    let mut warnings = Vec::new();
+    if broken {
+        warnings.push(Warning::new("audio.truncated", format!("录音文件不完整，只读到前 {seconds:.1} 秒")));
+    }
+    warnings.extend(unheard.iter().map(|span| {
+        let (from, to) = (span.original_seconds(span.window_seconds()), span.original_end_seconds());
+        Warning::new("audio.unheard", format!("第 {from:.1}–{to:.1} 秒有说话声，但未能识别，请人工听辨"))
+    }));
     Ok(Transcript { segments, warnings })
+}
+
+fn packed(utterances: &[Utterance]) -> Vec<Window> {
+    let mut packer = Packer::default();
+    let mut windows: Vec<Window> = utterances.iter().filter_map(|utterance| packer.push(utterance)).collect();
+    windows.extend(packer.finish());
+    windows
 }
 
 /// One recording on its way through the model.
@@ -139,6 +152,8 @@ struct Work<'a> {
     total: f64,
     packer: Packer,
     segments: Vec<Segment>,
+    /// Speech that stayed without words even when heard again.
+    unheard: Vec<Span>,
 }
 
 impl Work<'_> {
@@ -162,14 +177,26 @@ impl Work<'_> {
             Some(state) => state,
             None => self.whisper.state()?,
         };
-        let words = self.whisper.words(&mut state, &window.samples, self.progress)?;
+        let mut heard = self.hear(&mut state, window)?;
+        let missed: Vec<Utterance> = heard.holes.drain(..).map(|hole| window.utterance(hole)).collect();
+        for again in packed(&missed) {
+            let more = self.hear(&mut state, &again)?;
+            heard.segments.extend(more.segments);
+            self.unheard.extend(more.holes);
+        }
         self.state = Some(state);
-        self.progress.checkpoint()?;
-        self.segments.extend(segments::divide(&words, &window.spans));
+        heard.segments.sort_by(|a, b| a.start.total_cmp(&b.start));
+        self.segments.append(&mut heard.segments);
         if let Some(last) = window.spans.last() {
             self.report(last.original_end_seconds());
         }
         Ok(())
+    }
+
+    fn hear(&self, state: &mut WhisperState, window: &Window) -> Result<Heard, Failure> {
+        let words = self.whisper.words(state, &window.samples, self.progress)?;
+        self.progress.checkpoint()?;
+        Ok(segments::divide(&words, &window.spans))
     }
 
     fn report(&self, seconds: f64) {

@@ -19,7 +19,7 @@ pub struct Tuning {
     pub min_speech: f64,
     /// Silence that ends an utterance; longer than a breath, shorter than the pause between question and answer.
     pub min_silence: f64,
-    /// Sound kept before and after the voiced part.
+    /// Sound kept before and after the voiced part: the model hears better with the room around the words.
     pub padding: f64,
     /// Length at which an utterance is cut at its quietest place.
     pub max_length: f64,
@@ -27,14 +27,7 @@ pub struct Tuning {
 
 impl Default for Tuning {
     fn default() -> Self {
-        Self {
-            begin_score: 0.5,
-            carry_score: 0.35,
-            min_speech: 0.2,
-            min_silence: 0.45,
-            padding: 0.15,
-            max_length: 25.0,
-        }
+        Self { begin_score: 0.5, carry_score: 0.35, min_speech: 0.2, min_silence: 0.45, padding: 0.3, max_length: 25.0 }
     }
 }
 
@@ -69,14 +62,7 @@ struct Open {
 impl SpeechFinder {
     /// A finder at the beginning of a recording.
     pub fn new(tuning: Tuning) -> Self {
-        Self {
-            detector: Detector::default_boxed(),
-            tuning,
-            audio: Vec::new(),
-            scores: Vec::new(),
-            base: 0,
-            open: None,
-        }
+        Self { detector: Detector::default_boxed(), tuning, audio: Vec::new(), scores: Vec::new(), base: 0, open: None }
     }
 
     /// Takes samples (16 kHz, within -1..=1) and appends the utterances that ended in them to `out`.

@@ -27,7 +27,8 @@ pub fn tidy(raw: &str) -> String {
         let before = out.chars().next_back();
         let after = characters[index + 1..].iter().copied().find(|c| !c.is_whitespace());
         if character.is_whitespace() {
-            let needed = before.is_some_and(|c| c.is_ascii_alphanumeric()) && after.is_some_and(|c| c.is_ascii_alphanumeric());
+            let needed =
+                before.is_some_and(|c| c.is_ascii_alphanumeric()) && after.is_some_and(|c| c.is_ascii_alphanumeric());
             if needed {
                 out.push(' ');
             }

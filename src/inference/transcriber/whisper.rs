@@ -4,8 +4,7 @@ use std::ffi::{c_int, c_void};
 use std::sync::Once;
 
 use whisper_rs::{
-    DtwMode, DtwModelPreset, DtwParameters, FullParams, SamplingStrategy, WhisperContext, WhisperContextParameters,
-    WhisperSegment, WhisperState,
+    FullParams, SamplingStrategy, WhisperContext, WhisperContextParameters, WhisperSegment, WhisperState,
 };
 
 use super::error::AudioError;
@@ -51,14 +50,8 @@ impl Whisper {
         send_logs_to_tracing();
         let failed = |reason: String| AudioError::Model { name: files.name.clone(), reason };
         let weights = files.files.get("weights").ok_or_else(|| failed("缺少权重文件".to_owned()))?;
-        let parameters = WhisperContextParameters {
-            dtw_parameters: DtwParameters {
-                mode: DtwMode::ModelPreset { model_preset: DtwModelPreset::Base },
-                ..DtwParameters::default()
-            },
-            ..WhisperContextParameters::default()
-        };
-        let context = WhisperContext::new_with_params(weights, parameters).map_err(|error| failed(error.to_string()))?;
+        let context = WhisperContext::new_with_params(weights, WhisperContextParameters::default())
+            .map_err(|error| failed(error.to_string()))?;
         if !context.is_multilingual() {
             return Err(failed("这是只懂英语的模型".to_owned()));
         }
@@ -131,7 +124,6 @@ impl Whisper {
             }
             let Ok(written) = token.to_bytes() else { continue };
             let data = token.token_data();
-            if std::env::var("CAIHENG_DBG").is_ok() { eprintln!("{:?} t0 {} t1 {} dtw {} p {:.2}", String::from_utf8_lossy(written), data.t0, data.t1, data.t_dtw, data.p); }
             if bytes.is_empty() {
                 (start, sum, count) = (centiseconds(data.t0), 0.0, 0.0);
             }

@@ -6,8 +6,8 @@ use super::speech::Utterance;
 /// Samples in a window at most: the model hears 30 s, and a little is left for the end of the last word.
 const CAPACITY: usize = 29 * RATE as usize + RATE as usize / 2;
 
-/// Silence put between two utterances: 0.3 s, with their own padding a natural pause.
-const GAP: usize = 3 * RATE as usize / 10;
+/// Silence put between two utterances: 0.1 s; with the sound kept around each of them that makes a natural pause.
+const GAP: usize = RATE as usize / 10;
 
 /// Utterances one after the other, with short gaps, and where each came from.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -47,9 +47,29 @@ impl Span {
         (self.window_start + self.length) as f64 / f64::from(RATE)
     }
 
+    /// The part of this utterance between two times in the window (seconds).
+    #[must_use]
+    pub fn part(&self, from_seconds: f64, to_seconds: f64) -> Self {
+        let inside = |seconds: f64| {
+            let samples = (seconds * f64::from(RATE)) as usize;
+            samples.clamp(self.window_start, self.window_start + self.length)
+        };
+        let (from, to) = (inside(from_seconds), inside(to_seconds));
+        let skipped = (from - self.window_start) as u64;
+        Self { window_start: from, length: to.saturating_sub(from), original_start: self.original_start + skipped }
+    }
+
     /// Its end in the recording, in seconds.
     pub fn original_end_seconds(&self) -> f64 {
         (self.original_start + self.length as u64) as f64 / f64::from(RATE)
+    }
+}
+
+impl Window {
+    /// The sound of a part of this window as an utterance of its own.
+    pub fn utterance(&self, part: Span) -> Utterance {
+        let samples = self.samples[part.window_start..part.window_start + part.length].to_vec();
+        Utterance { start: part.original_start, samples }
     }
 }
 
