@@ -93,7 +93,7 @@ fn without_layout_spaces(line: &str) -> String {
         let after = signs[place..].iter().find(|sign| **sign != ' ').copied();
         let touches_chinese = [before, after].into_iter().flatten().any(is_chinese);
         let is_double = before == Some(' ');
-        if is_part_heading && !is_double || !touches_chinese && !is_double {
+        if !is_double && (is_part_heading || !touches_chinese) {
             kept.push(' ');
         }
     }
