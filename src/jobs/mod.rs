@@ -1,1 +1,3 @@
-//! (to be written)
+//! The durable job queue: workers that take jobs from the store, one file per kind of job.
+
+pub mod hub;
