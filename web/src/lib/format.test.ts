@@ -39,7 +39,9 @@ describe('times', () => {
 
   it('names dates and validity in words', () => {
     expect(chineseDate('2025-03-02')).toBe('2025年3月2日')
-    expect(validity({ valid_from: '2018-10-26', valid_to: '2026-08-15' })).toBe('2018-10-26 起，2026-08-15 失效')
-    expect(validity({ valid_from: null })).toBe('起始日不详，现行有效')
+    expect(validity({ valid_from: '2018-10-26', valid_to: '2026-08-15' }, '2026-08-15')).toContain('已失效')
+    expect(validity({ valid_from: '2018-10-26', valid_to: '2026-08-15' }, '2026-08-14')).toContain('现行有效')
+    expect(validity({ valid_from: '2027-01-01' }, '2026-11-23')).toBe('2027-01-01 起，尚未施行')
+    expect(validity({ valid_from: null }, '2026-11-23')).toBe('起始日不详，现行有效')
   })
 })

@@ -83,8 +83,25 @@ export function fileSize(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`
 }
 
-/** When a version of a law is in force, in words. */
-export function validity(hit: { valid_from?: string | null; valid_to?: string | null }): string {
+/** Today's date in China, wherever the browser stands. */
+export function todayInChina(now: Date): string {
+  return new Date(now.getTime() + 8 * 3600_000).toISOString().slice(0, 10)
+}
+
+/** In force from `valid_from` (included) until `valid_to` (excluded). */
+interface Validity {
+  valid_from?: string | null
+  valid_to?: string | null
+}
+
+export function isInForce(hit: Validity, date: string): boolean {
+  return (!hit.valid_from || hit.valid_from <= date) && (!hit.valid_to || date < hit.valid_to)
+}
+
+/** When a version of a law is in force, and how that stands today. */
+export function validity(hit: Validity, today: string): string {
   const from = hit.valid_from ? `${hit.valid_from} 起` : '起始日不详'
-  return hit.valid_to ? `${from}，${hit.valid_to} 失效` : `${from}，现行有效`
+  const period = hit.valid_to ? `${from}，${hit.valid_to} 止` : from
+  if (isInForce(hit, today)) return `${period}，现行有效`
+  return `${period}，${hit.valid_from && today < hit.valid_from ? '尚未施行' : '已失效'}`
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { markWords, queryWords } from './highlight'
+import { markWords, tellingWords } from './highlight'
 
 describe('marking words', () => {
   it('joins occurrences that overlap and loses no character', () => {
@@ -18,8 +18,13 @@ describe('marking words', () => {
     expect(markWords('', ['罚款'])).toEqual([])
   })
 
-  it('keeps the telling words of a query', () => {
-    const words = queryWords('超市销售过期的食品，怎么处罚？')
+  it('prefers what the query and the text share word for word', () => {
+    const words = tellingWords('经营超过保质期的食品', '生产经营标注虚假生产日期、保质期或者超过保质期的食品、食品添加剂')
+    expect(words).toEqual(['超过保质期的食品'])
+  })
+
+  it('falls back to the words of the query that tell something', () => {
+    const words = tellingWords('超市销售过期的食品，怎么处罚？', '生产经营不符合标准的食品')
     expect(words).toContain('食品')
     expect(words).not.toContain('的')
     expect(words).not.toContain('怎么')
