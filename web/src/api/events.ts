@@ -1,13 +1,7 @@
 // Following a run: server-sent events, and polling beside them for proxies that hold events back.
 
 import { BASE } from './client'
-
-export interface RunProgress {
-  step: string
-  done: number
-  total: number
-  message: string
-}
+import type { RunProgress } from './types'
 
 export interface RunListener {
   /** Something changed on the server; read the run again. */

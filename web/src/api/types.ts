@@ -10,8 +10,7 @@ export interface Run {
   sha256: string
   as_of?: string | null
   status: Status
-  error_code?: string | null
-  error_message?: string | null
+  error?: StepError | null
   created_at: string
   updated_at: string
   finished_at?: string | null
@@ -30,13 +29,23 @@ export interface StepSummary {
   error?: StepError | null
 }
 
+export interface RunProgress {
+  step: string
+  done: number
+  total: number
+  message: string
+}
+
 export interface RunDetail {
   run: Run
   steps: StepSummary[]
+  progress?: RunProgress | null
 }
 
 /** A step as it is on record. */
-export interface StepRecord extends StepSummary {
+export interface StepRecord extends Omit<StepSummary, 'error'> {
+  error_code?: string | null
+  error_message?: string | null
   input?: unknown
   output?: unknown
   model?: string | null

@@ -3,9 +3,9 @@
 import { computed, onScopeDispose, reactive, ref, shallowRef } from 'vue'
 
 import { cancelRun, getReport, getRun, getStep } from '../api/client'
-import { followRun, type RunProgress } from '../api/events'
+import { followRun } from '../api/events'
 import { toProblem, type ApiProblem } from '../api/problem'
-import type { AssistReport, RunDetail, StepRecord } from '../api/types'
+import type { AssistReport, RunDetail, RunProgress, StepRecord } from '../api/types'
 import { resultsFromSteps, type Results } from '../lib/results'
 import { hasEnded } from '../lib/steps'
 
@@ -30,6 +30,7 @@ export function useRun(id: string) {
   async function read(): Promise<void> {
     const run = await getRun(id)
     detail.value = run
+    progress.value = run.progress ?? progress.value
     await readStepsThatEnded(run)
     if (run.run.status === 'done' && !report.value) report.value = await getReport(id)
     if (hasEnded(run.run.status)) {

@@ -13,7 +13,15 @@ export interface FactRow {
 }
 
 /** Names of circumstances where the service sends its identifiers. */
-export const CIRCUMSTANCES: Record<string, string> = {}
+export const CIRCUMSTANCES: Record<string, string> = {
+  first_offence: '初次违法',
+  recidivism: '再次违法',
+  timely_correction: '及时改正',
+  refused_correction: '拒不改正',
+  cooperation: '配合调查',
+  concealment: '隐匿、毁灭证据',
+  serious_harm: '造成严重后果',
+}
 
 function row<T>(label: string, fact: Fact<T>, show: (value: T) => string): FactRow {
   const text = fact.value === null || fact.value === undefined ? null : show(fact.value)
