@@ -17,8 +17,8 @@ describe('rendering a draft', () => {
   })
 
   it('marks what a person must supply or check', () => {
-    const draft = '当事人：刘桂芳\n\n证件号码：【待补：证件名称及号码】，住所【待核：人民路118号】。'
+    const draft = '当事人：刘桂芳\n\n证件号码：【待补：证件名称及号码】，住所【未见依据，待核实：人民路118号】，罚款512元【核查未通过：无来源】。'
     expect(renderDraft(draft)).toContain('<mark class="draft-mark">【待补：证件名称及号码】</mark>')
-    expect(countMarks(draft)).toBe(2)
+    expect(countMarks(draft)).toBe(3)
   })
 })

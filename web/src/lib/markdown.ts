@@ -2,8 +2,8 @@
 
 import MarkdownIt from 'markdown-it'
 
-/** Places that a person must fill in or check: the draft holds them as 【待补：…】, 【待核：…】. */
-const MARK = /(【待[^】]*】)/
+/** Places that a person must fill in or check: 【待补：…】, 【未见依据，待核实：…】, 【核查未通过：…】. */
+const MARK = /(【(?:待|未见|核查)[^】]*】)/
 
 const renderer = new MarkdownIt({ html: false, linkify: false, typographer: false })
 renderer.disable(['link', 'image', 'autolink', 'reference', 'html_inline', 'html_block'])

@@ -23,6 +23,11 @@ export interface Results {
   warnings?: Warning[]
 }
 
+/** The article of the duty that was breached: on record with the step that chose. */
+export function dutyOf(records: ReadonlyMap<string, StepRecord>): ProvisionHit | null {
+  return (records.get('choose')?.output as { duty?: ProvisionHit | null } | null | undefined)?.duty ?? null
+}
+
 /** Reads the outputs of the steps that are done. */
 export function resultsFromSteps(records: ReadonlyMap<string, StepRecord>): Results {
   const output = <T>(name: string): T | undefined => {
@@ -33,9 +38,12 @@ export function resultsFromSteps(records: ReadonlyMap<string, StepRecord>): Resu
   results.transcript = output<Transcript>('transcribe')
   results.facts = output<Facts>('extract')
   results.provisions = output<{ hits: ProvisionHit[] }>('provisions')?.hits
-  results.chosen = output<Chosen[]>('choose')
+  const choice = output<{ chosen: Chosen[] }>('choose')
+  results.chosen = choice?.chosen
   results.range = output<RangeReport | null>('range')
   results.cases = output<{ hits: CaseHit[] }>('cases')?.hits
-  results.draft = output<{ markdown: string }>('draft')?.markdown
+  const checked = output<{ markdown: string; warnings: Warning[] }>('check')
+  results.draft = checked?.markdown ?? output<{ markdown: string }>('draft')?.markdown
+  results.warnings = checked?.warnings
   return results
 }

@@ -34,7 +34,8 @@ export function hasEnded(status: Status): boolean {
 
 /** What a user can do about a failure where the service gives no hint of its own; by the area of its code. */
 export function adviceFor(code: string): string {
-  const area = code.split('.')[0]
+  const [area, what] = code.split('.')
+  if (what === 'not_found') return '请回到工作台，从“最近办理”中打开'
   switch (area) {
     case 'model':
     case 'models':
@@ -49,6 +50,6 @@ export function adviceFor(code: string): string {
     case 'search':
       return '请管理员确认已导入法律法规（caiheng import laws）并建好索引'
     default:
-      return '可重新上传一次；若仍然失败，请把错误代码告诉管理员'
+      return '请稍后再试一次；若仍然失败，请把错误代码告诉管理员'
   }
 }
