@@ -11,6 +11,6 @@ export default defineConfig({
     // swagger-ui is one prebuilt file of this size, loaded by the API page only.
     chunkSizeWarningLimit: 1600,
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+  server: { proxy: { '/api': 'http://127.0.0.1:8620' } },
   test: { include: ['src/**/*.test.ts'] },
 })
