@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::failure::Failure;
 
 /// A report from work under way.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, utoipa::ToSchema)]
 pub struct ProgressEvent {
     /// The step, as a stable identifier (`transcribe`, `extract`, `provisions` ...).
     pub step: &'static str,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::law::money::Yuan;
 
 /// A value with its evidence.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Fact<T> {
     /// The value; `None` where nothing was said.
     pub value: Option<T>,
@@ -25,7 +25,7 @@ impl<T> Default for Fact<T> {
 }
 
 /// How a fact was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Origin {
     /// A rule read it from the words.
@@ -38,10 +38,11 @@ pub enum Origin {
 }
 
 /// A number of things: 9袋面包.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Quantity {
     /// How many.
     #[serde(serialize_with = "crate::law::money::serialize_number")]
+    #[schema(value_type = f64)]
     pub number: rust_decimal::Decimal,
     /// Measure word, such as 袋.
     pub unit: String,
@@ -50,7 +51,7 @@ pub struct Quantity {
 }
 
 /// What the interview tells about the case (schema of `prompts/extract`).
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Facts {
     /// Name of the party (当事人): the person, or the unit where a unit acts.
     pub party: Fact<String>,

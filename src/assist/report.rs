@@ -11,7 +11,7 @@ use crate::law::provision::ArticleNumber;
 use crate::search::hit::{CaseHit, ProvisionHit};
 
 /// Everything that the main job found for one case.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct AssistReport {
     /// What was said.
     pub transcript: Transcript,
@@ -34,7 +34,7 @@ pub struct AssistReport {
 }
 
 /// A provision chosen among the candidates.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Chosen {
     /// Full official name of the law.
     pub law: String,
@@ -50,7 +50,7 @@ pub struct Chosen {
 }
 
 /// Something a person must look at.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Warning {
     /// Stable identifier, such as `law.nearest_version`.
     pub code: String,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::report::Warning;
 
 /// The words of an interview in order.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Transcript {
     /// Segments in order of time; other parts point to them by their index here.
     pub segments: Vec<Segment>,
@@ -15,7 +15,7 @@ pub struct Transcript {
 }
 
 /// A stretch of speech.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Segment {
     /// Start in seconds from the beginning of the recording; 0 where the input was text without times.
     pub start: f64,

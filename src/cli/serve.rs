@@ -1,18 +1,60 @@
-//! `caiheng serve`.
+//! `caiheng serve`: the HTTP service with its pages and the workers of its job queue.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Args;
+use serde::Serialize;
 
 use super::Context;
+use crate::assist::pipeline::Services;
+use crate::clock::SystemClock;
 use crate::failure::Failure;
+use crate::http::{self, ApiState};
+use crate::jobs::hub::Hub;
+use crate::jobs::worker::Worker;
+use crate::lifecycle::Shutdown;
+
+/// How long model work, which can't be stopped at any point, may hold up the end of the process.
+const ABANDON_AFTER: Duration = Duration::from_secs(2);
 
 /// Arguments of `caiheng serve`.
 #[derive(Debug, Args)]
-pub struct ServeArgs {}
+pub struct ServeArgs {
+    /// Address and port to listen on; port 0 takes a free one [env: CAIHENG_BIND] [default: 127.0.0.1:8620]
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    bind: Option<SocketAddr>,
+}
 
-/// Runs the subcommand.
+/// What is printed when the service answers.
+#[derive(Debug, Serialize)]
+struct Started {
+    address: String,
+}
+
+/// Serves until SIGTERM or SIGINT.
 ///
 /// # Errors
-/// Whatever fails, with its stable code.
-pub fn run(_arguments: ServeArgs, _context: &Context) -> Result<std::process::ExitCode, Failure> {
-    Err(Failure::new("unfinished", "尚未实现"))
+/// `server.bind`, `store.*`, `home.*`.
+pub fn run(arguments: ServeArgs, context: &Context) -> Result<std::process::ExitCode, Failure> {
+    let runtime = super::runtime()?;
+    let served = runtime.block_on(serve(arguments, context));
+    runtime.shutdown_timeout(ABANDON_AFTER);
+    served.map(|()| std::process::ExitCode::SUCCESS)
+}
+
+async fn serve(arguments: ServeArgs, context: &Context) -> Result<(), Failure> {
+    let shutdown = Shutdown::on_signals()?;
+    let services = Services::open(context.config.clone(), Arc::new(SystemClock)).await?;
+    let listening = http::listen(arguments.bind.unwrap_or(context.config.server.bind)).await?;
+    let hub = Hub::default();
+    let worker = Worker::start(services.clone(), hub.clone(), shutdown.clone());
+
+    let started = Started { address: format!("http://{}", listening.address()) };
+    context.output.print(&started, |started| format!("裁衡已启动：{}", started.address))?;
+    let served = listening.serve(ApiState::new(services, hub, shutdown.clone())).await;
+    shutdown.begin();
+    worker.stopped().await;
+    served
 }

@@ -20,6 +20,9 @@ pub struct Server {
     pub max_upload_bytes: u64,
     /// How many jobs may wait for the models before the service answers 429.
     pub model_queue: usize,
+    /// Names under which browsers reach the service, besides addresses and `localhost` (others are refused, because a
+    /// foreign site may point its name here).
+    pub hosts: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -28,6 +31,7 @@ pub(super) struct RawServer {
     bind: Option<String>,
     max_upload_mib: Option<u64>,
     model_queue: Option<usize>,
+    hosts: Vec<String>,
 }
 
 impl RawServer {
@@ -41,7 +45,10 @@ impl RawServer {
             .and_then(|queue| usize::try_from(queue).ok())
             .or(self.model_queue)
             .unwrap_or(DEFAULT_MODEL_QUEUE);
-        Ok(Server { bind, max_upload_bytes: mib.saturating_mul(1 << 20), model_queue: queue.max(1) })
+        let hosts = env("CAIHENG_HOSTS")
+            .map(|names| names.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect())
+            .unwrap_or(self.hosts);
+        Ok(Server { bind, max_upload_bytes: mib.saturating_mul(1 << 20), model_queue: queue.max(1), hosts })
     }
 }
 

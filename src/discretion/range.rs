@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::law::money::Yuan;
 
 /// A range of fines in yuan; both ends included, an open end is `None`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct FineRange {
     /// Least fine.
     pub min: Option<Yuan>,
@@ -14,7 +14,7 @@ pub struct FineRange {
 }
 
 /// Where in the statutory range the circumstances place a case.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Tier {
     /// Stable identifier: `no_penalty`, `mitigated`, `light`, `general`, `heavy`, or a benchmark's own.
     pub id: String,
@@ -25,7 +25,7 @@ pub struct Tier {
 }
 
 /// One step of the reasoning that a person can follow.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Step {
     /// What is done, in Chinese.
     pub rule: String,
@@ -38,7 +38,7 @@ pub struct Step {
 }
 
 /// The range for a case.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct RangeReport {
     /// What the statute allows on these facts.
     pub statutory: FineRange,

@@ -1,1 +1,56 @@
-//! (to be written)
+//! The HTTP service: the API under `/api/v1`, its OpenAPI document, health checks, and the pages.
+//!
+//! One endpoint per file, holding its handler, its documentation and what it answers; [`error`] maps failures to
+//! statuses. Model work never runs here: it is queued ([`crate::jobs`]).
+
+mod audit;
+pub mod error;
+mod extract;
+mod guard;
+mod headers;
+mod health;
+mod jobs;
+mod openapi;
+mod pages;
+mod provisions;
+mod router;
+mod runs;
+mod server;
+mod trace;
+
+use std::sync::Arc;
+
+use axum::Json;
+use tokio::sync::Mutex;
+
+use crate::assist::pipeline::Services;
+use crate::jobs::hub::Hub;
+use crate::lifecycle::Shutdown;
+use error::Problem;
+
+pub use openapi::document;
+pub use router::router;
+pub use server::{Listening, listen};
+
+/// What a handler that answers with JSON returns.
+type ApiResult<T> = Result<Json<T>, Problem>;
+
+/// What every handler can reach; clones are cheap.
+#[derive(Clone)]
+pub struct ApiState {
+    /// Store, search, models, configuration, clock.
+    pub services: Services,
+    /// The runs at work in this process.
+    pub hub: Hub,
+    /// Set when the service is about to stop.
+    pub shutdown: Shutdown,
+    /// Held while the length of the queue is checked and a job added, so that the bound holds.
+    pub admission: Arc<Mutex<()>>,
+}
+
+impl ApiState {
+    /// The state of a service that stands on `services`.
+    pub fn new(services: Services, hub: Hub, shutdown: Shutdown) -> Self {
+        Self { services, hub, shutdown, admission: Arc::new(Mutex::new(())) }
+    }
+}

@@ -2,6 +2,10 @@
 //!
 //! Pure: no IO, no async, no clock. Dates come in as parameters.
 
+pub mod dates;
 pub mod money;
+pub mod numerals;
+pub mod penalty_clause;
 pub mod provision;
+pub mod structure;
 pub mod validity;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::validity::Validity;
 
 /// Number of an article: 第一百二十条之二 is `{ number: 120, suffix: Some(2) }`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ArticleNumber {
     /// The number before 条.
     #[serde(rename = "article")]
@@ -16,7 +16,7 @@ pub struct ArticleNumber {
 }
 
 /// One article of one version of a law as held in the store.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Provision {
     /// Row of the article in the store; stable while the corpus is not imported anew.
     pub id: i64,

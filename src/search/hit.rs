@@ -6,7 +6,7 @@ use crate::law::provision::ArticleNumber;
 use crate::law::validity::Validity;
 
 /// A provision that was found (the JSON contract of `caiheng search provisions`).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ProvisionHit {
     /// Position, from 1.
     pub rank: usize,
@@ -38,7 +38,7 @@ pub struct ProvisionHit {
 }
 
 /// The answer to a query: the hits and what could not be searched.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ProvisionAnswer {
     /// Hits, best first.
     pub hits: Vec<ProvisionHit>,
@@ -47,7 +47,7 @@ pub struct ProvisionAnswer {
 }
 
 /// A past case that was found.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct CaseHit {
     /// Position, from 1.
     pub rank: usize,
@@ -61,7 +61,7 @@ pub struct CaseHit {
 }
 
 /// A decided penalty case, real or (labelled so) invented.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct PastCase {
     /// Number of the decision or identifier in its source.
     pub case_id: String,

@@ -1,0 +1,63 @@
+//! Which path leads where, and what every request passes through.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::{Method, Uri};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::get;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::error::Problem;
+use super::{ApiState, audit, health, jobs, openapi, pages, provisions, runs};
+use super::{guard, headers, trace};
+
+/// The documented routes.
+pub(super) fn api() -> OpenApiRouter<ApiState> {
+    OpenApiRouter::with_openapi(openapi::base()).merge(quick().layer(from_fn(trace::within_time))).merge(lasting())
+}
+
+/// Routes that answer at once.
+fn quick() -> OpenApiRouter<ApiState> {
+    OpenApiRouter::new()
+        .routes(routes!(runs::list::list_runs))
+        .routes(routes!(runs::get::get_run))
+        .routes(routes!(runs::step::get_step))
+        .routes(routes!(runs::report::get_report))
+        .routes(routes!(runs::draft::get_draft))
+        .routes(routes!(runs::cancel::cancel_run))
+        .routes(routes!(provisions::get::get_provision))
+        .routes(routes!(audit::verify::verify_audit))
+        .routes(routes!(jobs::get::get_job))
+        .routes(routes!(health::healthz))
+        .routes(routes!(health::readyz))
+}
+
+/// Routes whose length depends on what flows through them.
+fn lasting() -> OpenApiRouter<ApiState> {
+    OpenApiRouter::new().routes(routes!(runs::create::create_run)).routes(routes!(runs::events::run_events))
+}
+
+/// Everything that the service answers.
+pub fn router(state: ApiState) -> Router {
+    let names: HashSet<String> = state.services.config.server.hosts.iter().map(|name| name.to_lowercase()).collect();
+    let (api, document) = api().split_for_parts();
+    let documentation = Router::new()
+        .route("/api/openapi.json", get(openapi::openapi_json).with_state(Arc::new(document)))
+        .route("/api/docs", get(pages::to_api_docs))
+        .route("/api/docs/", get(pages::api_docs));
+    let routes = api
+        .with_state(state)
+        .merge(documentation)
+        .fallback(pages::fallback)
+        .method_not_allowed_fallback(wrong_method)
+        .layer(guard::same_origin_only())
+        .layer(from_fn_with_state(Arc::new(names), guard::known_hosts_only));
+    trace::add(headers::add(routes))
+}
+
+async fn wrong_method(method: Method, uri: Uri) -> Problem {
+    Problem::new("request.method", format!("{} 不支持 {method}", uri.path()))
+}

@@ -1,0 +1,97 @@
+//! Whether an article punishes at all: the quick test for import and search.
+
+/// Measures that are a penalty by their name wherever an article orders them (行政处罚法 第九条).
+const MEASURES: [&str; 12] = [
+    "没收",
+    "吊销",
+    "暂扣",
+    "责令停产停业",
+    "责令停产整顿",
+    "责令停业",
+    "停业整顿",
+    "责令关闭",
+    "责令停产",
+    "给予警告",
+    "处警告",
+    "通报批评",
+];
+
+/// Phrases that speak about fines or measures without imposing one.
+const ABOUT_PENALTIES: [&str; 12] = [
+    "缴纳罚款",
+    "收缴",
+    "加处罚款",
+    "罚款决定",
+    "罚款处罚",
+    "罚款数额",
+    "罚款的行政处罚",
+    "罚款收据",
+    "返还罚款",
+    "被吊销",
+    "不得给予",
+    "已经给予",
+];
+
+/// Whether the text of an article imposes a penalty: a fine, confiscation, or suspension or loss of a licence.
+///
+/// Quick and generous; [`super::parse`] says what the penalty is.
+pub fn is_penalty_article(text: &str) -> bool {
+    text.split(['，', '。', '；', '：', '\n']).any(imposes)
+}
+
+fn imposes(phrase: &str) -> bool {
+    if ABOUT_PENALTIES.iter().any(|words| phrase.contains(words)) {
+        return false;
+    }
+    imposes_fine(phrase) || orders_measure(phrase)
+}
+
+/// 处…罚款, 给予…罚款, 予以罚款.
+fn imposes_fine(phrase: &str) -> bool {
+    let Some(at) = phrase.find("罚款") else { return false };
+    ["处", "给予", "予以"].iter().any(|verb| phrase[..at].contains(verb))
+}
+
+/// A measure that the phrase itself orders: at its start, or after 由…, 并, 可以, 并可以, 依法, or another measure.
+fn orders_measure(phrase: &str) -> bool {
+    // An item that begins with the name of a measure lists the kinds of penalty.
+    let listed = phrase.starts_with(['（', '(']);
+    !listed
+        && MEASURES.iter().any(|measure| {
+            let Some(at) = phrase.find(measure) else { return false };
+            let before = &phrase[..at];
+            before.is_empty() || before.starts_with(['由', '并']) || before.ends_with(ORDERS)
+        })
+}
+
+const ORDERS: [char; 8] = ['以', '法', '者', '、', '令', '门', '关', '构'];
+
+#[cfg(test)]
+mod tests {
+    use super::is_penalty_article;
+
+    #[test]
+    fn fines_and_measures_make_a_penalty_article() {
+        for text in [
+            "由县级以上人民政府住房城乡建设等主管部门责令改正，处一万元以上十万元以下的罚款；拒不改正的，责令停工整治：",
+            "情节严重的，吊销许可证。",
+            "由公安机关没收违法所得。",
+            "责令改正，给予警告。",
+            "可以并处罚款",
+        ] {
+            assert!(is_penalty_article(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn speaking_about_penalties_imposes_none() {
+        for text in [
+            "当事人应当自收到行政处罚决定书之日起十五日内，到指定的银行缴纳罚款。",
+            "每日按罚款数额的百分之三加处罚款。",
+            "行政处罚的种类：\n（一）警告、通报批评；\n（二）罚款、没收违法所得、没收非法财物；",
+            "国家建立食品安全风险监测制度。",
+        ] {
+            assert!(!is_penalty_article(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! What a penalty clause holds, and its JSON.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
+
+use super::condition::When;
+use crate::law::money::serialize_number;
+use crate::law::provision::ArticleNumber;
+
+/// The penalties of one paragraph (款) of an article.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PenaltyClause {
+    /// Full official name of the law; the caller fills it in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub law: Option<String>,
+    /// Which article; the caller fills it in.
+    #[serde(flatten)]
+    pub number: Option<ArticleNumber>,
+    /// Which paragraph, from 1.
+    pub paragraph: u32,
+    /// Its fines, in the order of the text.
+    pub fines: Vec<Fine>,
+    /// Its other penalties as the text names them, such as 没收违法所得; each once.
+    pub other: Vec<String>,
+    /// The other penalties with their conditions.
+    pub measures: Vec<Measure>,
+    /// Orders that are no penalty, such as 责令改正 (行政处罚法 第二十八条).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub orders: Vec<String>,
+    /// Paragraphs or articles that it punishes after (依照前款规定处罚), as written.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub references: Vec<String>,
+    /// Fines that were not understood, as written.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unread: Vec<String>,
+}
+
+/// Yuan, or multiples of a base.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FineUnit {
+    /// Amounts in yuan.
+    Yuan,
+    /// Multiples of the base; 百分之五 is 0.05.
+    Times,
+}
+
+/// Whom a fine hits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// 单位.
+    Unit,
+    /// 个人, 直接负责的主管人员和其他直接责任人员.
+    Individual,
+    /// Whoever acts: the clause names nobody apart.
+    Any,
+}
+
+/// One fine.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Fine {
+    /// Least amount, in [`Self::unit`]; `None` where the text sets none.
+    #[serde(serialize_with = "optional_number")]
+    pub min: Option<Decimal>,
+    /// Greatest amount, in [`Self::unit`]; `None` where the text sets none.
+    #[serde(serialize_with = "optional_number")]
+    pub max: Option<Decimal>,
+    /// Yuan or times.
+    pub unit: FineUnit,
+    /// What is multiplied, such as 货值金额.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base: Option<String>,
+    /// Whether the base was taken over from the fine before it (处三倍…，情节严重的，处五倍…).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub base_carried: bool,
+    /// A base below this counts as this, in yuan (不足十万元的，按十万元计算).
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "optional_number")]
+    pub base_floor: Option<Decimal>,
+    /// What the amount is for each of, such as 平方米 or 人.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per: Option<String>,
+    /// Greatest sum over all units, in yuan.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "optional_number")]
+    pub cap: Option<Decimal>,
+    /// The condition as written, such as 货值金额不足一万元.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub condition: Option<String>,
+    /// The condition as understood; empty where it is for a person to judge.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub when: Vec<When>,
+    /// Whom it hits.
+    pub subject: Subject,
+    /// Whom it hits as written (对…处).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject_text: Option<String>,
+    /// Whether the agency may refrain from it (可以处).
+    pub optional: bool,
+    /// Penalties that may be chosen in its place (处警告或者…罚款).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub instead_of: Vec<String>,
+    /// The item that it stands in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<u32>,
+    /// The words that it was read from, as the article has them.
+    pub text: String,
+    /// Where these words stand in the article, in bytes.
+    #[serde(serialize_with = "span")]
+    pub span: Range<usize>,
+}
+
+/// A penalty that is no fine.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Measure {
+    /// As written, such as 吊销许可证.
+    pub name: String,
+    /// The condition as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub condition: Option<String>,
+    /// Whether the agency may refrain from it (可以).
+    pub optional: bool,
+}
+
+impl Fine {
+    /// Whether the statute says how much.
+    pub fn is_quantified(&self) -> bool {
+        self.min.is_some() || self.max.is_some()
+    }
+}
+
+fn optional_number<S: Serializer>(value: &Option<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
+    match value {
+        Some(value) => serialize_number(value, serializer),
+        None => serializer.serialize_none(),
+    }
+}
+
+fn span<S: Serializer>(value: &Range<usize>, serializer: S) -> Result<S::Ok, S::Error> {
+    [value.start, value.end].serialize(serializer)
+}
