@@ -16,7 +16,22 @@ const BARE_NAME: &str = r"\p{Han}{2,24}?(?:法典|法|条例|规定|办法|细�
 const SAME_LAW: [&str; 5] = ["本法", "该法", "同法", "本条例", "该条例"];
 /// Words that a name without brackets cannot begin with: they belong to the sentence before it.
 const LEADING_WORDS: [&str; 16] = [
-    "根据", "依照", "依据", "按照", "违反了", "违反", "适用", "以及", "或者", "规定的", "参照", "属于", "构成", "和", "与", "及",
+    "根据",
+    "依照",
+    "依据",
+    "按照",
+    "违反了",
+    "违反",
+    "适用",
+    "以及",
+    "或者",
+    "规定的",
+    "参照",
+    "属于",
+    "构成",
+    "和",
+    "与",
+    "及",
 ];
 
 static CITATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -45,7 +60,14 @@ fn citation(text: &str, captures: &Captures<'_>, law_before: Option<&str>) -> Op
     if let Some(alone) = captures.name("alone") {
         let is_law = is_name_of_law(alone.as_str());
         let law = Some(alone.as_str().to_owned());
-        return is_law.then_some(Citation { span: whole.range(), law, number: None, paragraph: None, item: None, quote: None });
+        return is_law.then_some(Citation {
+            span: whole.range(),
+            law,
+            number: None,
+            paragraph: None,
+            item: None,
+            quote: None,
+        });
     }
     let number = number(captures, "n").or_else(|| number(captures, "m"))?;
     let (law, start) = law(captures, law_before).unwrap_or_else(|| {
@@ -113,7 +135,10 @@ mod tests {
 
     #[test]
     fn short_forms_digits_and_suffixes_are_read() {
-        assert_eq!(read("违反食品安全法124条"), [("食品安全法124条".to_owned(), law("食品安全法"), 124, None, None, None)]);
+        assert_eq!(
+            read("违反食品安全法124条"),
+            [("食品安全法124条".to_owned(), law("食品安全法"), 124, None, None, None)]
+        );
         assert_eq!(read("食安法第124条第1款")[0].1, law("食安法"));
         assert_eq!(read("《民法典》第一千一百三十一条之一")[0].3, Some(1));
         assert_eq!(read("国市监法规〔2022〕2号第十条第（三）项")[0].1, law("国市监法规〔2022〕2号"));
