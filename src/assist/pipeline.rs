@@ -20,8 +20,8 @@ use crate::discretion::range::RangeReport;
 use crate::failure::Failure;
 use crate::inference::generator::Generator;
 use crate::progress::Progress;
-use crate::search::engine::{CaseAnswer, CaseQuery};
-use crate::search::hit::{ProvisionAnswer, ProvisionHit};
+use crate::search::cases::CaseQuery;
+use crate::search::hit::{CaseAnswer, ProvisionAnswer, ProvisionHit};
 
 pub use super::services::Services;
 
@@ -78,7 +78,7 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
     let path = PathBuf::from(&record.stored_path);
     let input = json!({ "file": record.file_name, "sha256": record.sha256 });
     let transcript: Transcript = run.step("transcribe", input, || transcribe(services, path, progress.clone())).await?;
-    warnings.extend(transcript.warnings.iter().map(|text| Warning::new("transcript", text.clone())));
+    warnings.extend(transcript.warnings.iter().cloned());
 
     let generator = generator(services, &mut warnings).await?;
 
@@ -153,9 +153,9 @@ async fn transcribe(services: &Services, path: PathBuf, progress: Arc<dyn Progre
     blocking(move || match transcript_file::detect(&path)? {
         transcript_file::InputKind::Transcript => Ok(Made::by_rules(transcript_file::read(&path)?)),
         transcript_file::InputKind::Audio => {
-            let transcriber = models.transcriber()?;
-            let result = transcriber.transcribe(&path, progress.as_ref())?;
-            let model = ModelUsed { name: transcriber.name().to_owned(), sha256: transcriber.sha256().to_owned() };
+            let ready = models.transcriber()?;
+            let result = ready.model.transcribe(&path, progress.as_ref())?;
+            let model = ModelUsed { name: ready.name, sha256: ready.sha256 };
             Ok(Made { result, model: Some(model), prompt_version: None })
         }
     })

@@ -73,6 +73,11 @@ impl Prompt {
         environment.render_str(self.template, Value::from(Serde(values))).map_err(Failure::internal)
     }
 
+    /// The template as it is written.
+    pub fn text(&self) -> &'static str {
+        self.template
+    }
+
     fn header(&self) -> Result<Header, Failure> {
         toml::from_str(self.header).map_err(Failure::internal)
     }

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::facts::Facts;
 use super::transcript::Transcript;
 use crate::failure::Failure;
-use crate::search::engine::{Engine, ProvisionQuery};
+use crate::search::engine::Engine;
+use crate::search::provisions::ProvisionQuery;
 use crate::search::hit::{ProvisionAnswer, ProvisionHit};
 
 /// Candidates kept for a person to see; the model judges the first of them.

@@ -1,5 +1,6 @@
 //! What the main job stands on: configuration, clock, store, search engine and models.
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use tokio::sync::OnceCell;
@@ -9,7 +10,7 @@ use crate::config::Config;
 use crate::failure::Failure;
 use crate::inference::embedder::{Embed, Embedder};
 use crate::inference::generator::Generator;
-use crate::inference::models::ModelStore;
+use crate::inference::models::{ModelFiles, ModelStore};
 use crate::inference::transcriber::Transcriber;
 use crate::search::engine::Engine;
 use crate::store::Store;
@@ -58,7 +59,7 @@ impl Services {
                         None
                     }
                 };
-                Engine::open(&self.config, self.store.clone(), embedder).await
+                Engine::open_with_clock(&self.config, self.store.clone(), embedder, self.clock.clone()).await
             })
             .await
     }
@@ -66,17 +67,33 @@ impl Services {
 
 /// The models that the configuration names, each loaded at most once.
 pub struct Models {
-    files: ModelStore,
+    folder: PathBuf,
     choices: crate::config::ModelChoices,
-    transcriber: Mutex<Option<Arc<Transcriber>>>,
-    generator: Mutex<Option<Arc<Generator>>>,
-    embedder: Mutex<Option<Arc<Embedder>>>,
+    transcriber: Mutex<Option<Ready<Transcriber>>>,
+    generator: Mutex<Option<Ready<Generator>>>,
+    embedder: Mutex<Option<Ready<Embedder>>>,
+}
+
+/// A loaded model, and how the record names it.
+pub struct Ready<T> {
+    /// The model.
+    pub model: Arc<T>,
+    /// Name in the manifest, or path.
+    pub name: String,
+    /// SHA-256 of the weights, in hex.
+    pub sha256: String,
+}
+
+impl<T> Clone for Ready<T> {
+    fn clone(&self) -> Self {
+        Self { model: self.model.clone(), name: self.name.clone(), sha256: self.sha256.clone() }
+    }
 }
 
 impl Models {
     fn new(config: &Config) -> Self {
         Self {
-            files: ModelStore::open(&config.models_dir),
+            folder: config.models_dir.clone(),
             choices: config.models.clone(),
             transcriber: Mutex::new(None),
             generator: Mutex::new(None),
@@ -88,8 +105,8 @@ impl Models {
     ///
     /// # Errors
     /// `models.missing` and its kin, or what loading says.
-    pub fn transcriber(&self) -> Result<Arc<Transcriber>, Failure> {
-        load_once(&self.transcriber, || Transcriber::load(&self.files.locate(&self.choices.transcriber)?))
+    pub fn transcriber(&self) -> Result<Ready<Transcriber>, Failure> {
+        self.load_once(&self.transcriber, &self.choices.transcriber, Transcriber::load)
     }
 
     /// Text generation and choice. Blocks while loading.
@@ -97,7 +114,7 @@ impl Models {
     /// # Errors
     /// `models.missing` and its kin, or what loading says.
     pub fn generator(&self) -> Result<Arc<Generator>, Failure> {
-        load_once(&self.generator, || Generator::load(&self.files.locate(&self.choices.generator)?))
+        Ok(self.load_once(&self.generator, &self.choices.generator, Generator::load)?.model)
     }
 
     /// Text to vectors. Blocks while loading.
@@ -105,17 +122,22 @@ impl Models {
     /// # Errors
     /// `models.missing` and its kin, or what loading says.
     pub fn embedder(&self) -> Result<Arc<dyn Embed>, Failure> {
-        let embedder = load_once(&self.embedder, || Embedder::load(&self.files.locate(&self.choices.embedder)?))?;
-        Ok(embedder)
+        Ok(self.load_once(&self.embedder, &self.choices.embedder, Embedder::load)?.model)
     }
-}
 
-fn load_once<T>(slot: &Mutex<Option<Arc<T>>>, load: impl FnOnce() -> Result<T, Failure>) -> Result<Arc<T>, Failure> {
-    let mut slot = slot.lock().map_err(Failure::internal)?;
-    if let Some(loaded) = slot.as_ref() {
-        return Ok(loaded.clone());
+    fn load_once<T>(
+        &self,
+        slot: &Mutex<Option<Ready<T>>>,
+        choice: &str,
+        load: impl FnOnce(&ModelFiles) -> Result<T, Failure>,
+    ) -> Result<Ready<T>, Failure> {
+        let mut slot = slot.lock().map_err(Failure::internal)?;
+        if let Some(ready) = slot.as_ref() {
+            return Ok(ready.clone());
+        }
+        let files = ModelStore::open(&self.folder)?.locate(choice)?;
+        let ready = Ready { model: Arc::new(load(&files)?), name: files.name, sha256: files.sha256 };
+        *slot = Some(ready.clone());
+        Ok(ready)
     }
-    let loaded = Arc::new(load()?);
-    *slot = Some(loaded.clone());
-    Ok(loaded)
 }

@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::failure::Failure;
 use crate::progress::Progress;
 use crate::store::Store;
-use crate::store::runs::{StepRecord, StepStatus};
+use crate::store::runs::{Status, StepRecord};
 
 /// A step's result and what made it.
 #[derive(Debug)]
@@ -53,7 +53,7 @@ impl Run<'_> {
     {
         let runs = self.store.runs();
         if let Some(row) = runs.step(self.id, name).await?
-            && row.status == StepStatus::Done
+            && row.status == Status::Done
         {
             return serde_json::from_value(row.output.unwrap_or_default()).map_err(Failure::internal);
         }

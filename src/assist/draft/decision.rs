@@ -58,7 +58,7 @@ fn other(kind: &str, sources: &Sources<'_>) -> String {
 }
 
 /// 六、履行方式和救济途径, each sentence with the article that it comes from.
-pub(super) fn remedies(agency: &Agency) -> Vec<String> {
+pub fn remedies(agency: &Agency) -> Vec<String> {
     let body = agency.reconsideration_body.clone().unwrap_or_else(|| missing("行政复议机关"));
     let court = agency.court.clone().unwrap_or_else(|| missing("有管辖权的人民法院"));
     vec![

@@ -16,6 +16,8 @@ use crate::discretion::range::RangeReport;
 use crate::failure::Failure;
 use crate::search::hit::ProvisionHit;
 
+pub use decision::remedies;
+
 /// What a draft is made of.
 #[derive(Debug, Clone, Copy)]
 pub struct Sources<'a> {
