@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::facts::Facts;
 use super::transcript::Transcript;
 use crate::failure::Failure;
-use crate::search::engine::Engine;
+use crate::search::Engine;
 use crate::search::provisions::ProvisionQuery;
 use crate::search::hit::{ProvisionAnswer, ProvisionHit};
 

@@ -1,5 +1,7 @@
 //! Chosen provision + facts -> the range, by the pure rules of [`crate::discretion`].
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::choose::{best_part, citation};
@@ -17,6 +19,8 @@ pub fn facts(facts: &Facts) -> RangeFacts {
         goods_value: supported(&facts.goods_value),
         illegal_gain: supported(&facts.illegal_gain),
         illegal_turnover: None,
+        other_bases: BTreeMap::new(),
+        units: None,
         subject: facts.party_kind.value.as_deref().and_then(subject),
     }
 }

@@ -12,7 +12,7 @@ use crate::inference::embedder::{Embed, Embedder};
 use crate::inference::generator::Generator;
 use crate::inference::models::{ModelFiles, ModelStore};
 use crate::inference::transcriber::Transcriber;
-use crate::search::engine::Engine;
+use crate::search::Engine;
 use crate::store::Store;
 
 /// Opened once per process and shared; clones are cheap.
