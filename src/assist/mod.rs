@@ -2,5 +2,6 @@
 
 pub mod facts;
 pub mod pipeline;
+pub mod range_question;
 pub mod report;
 pub mod transcript;

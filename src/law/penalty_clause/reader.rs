@@ -247,7 +247,8 @@ impl Reader<'_> {
                     self.hits();
                     push_once(&mut self.clause.other, name.clone());
                     let condition = self.scope.condition.clone();
-                    self.clause.measures.push(Measure { name, condition, optional: phrase.contains("可以") });
+                    let when = condition.as_deref().map(understand).unwrap_or_default();
+                    self.clause.measures.push(Measure { name, condition, when, optional: phrase.contains("可以") });
                 }
             }
         }
