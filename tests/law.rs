@@ -1,5 +1,5 @@
 //! The rules of law through the binary: penalty clauses and ranges over a small corpus.
-#![expect(clippy::expect_used, clippy::panic, reason = "helpers of tests fail the test")]
+#![expect(clippy::expect_used, reason = "helpers of tests fail the test")]
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -130,6 +130,26 @@ fn bad_questions_get_their_codes() {
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(!output.status.success() && said.contains(code), "{code}: {said}");
     }
+}
+
+#[test]
+fn citations_are_checked_and_the_exit_code_says_so() {
+    let home = corpus();
+    let check = |text: &[u8]| {
+        let file = home.path().join("draft.txt");
+        std::fs::write(&file, text).expect("writes");
+        caiheng(home.path(), &["--json", "cite", "check", &file.to_string_lossy(), "--as-of", "2026-03-12"])
+    };
+    let right =
+        check("当事人违反食品安全法第124条，依照《中华人民共和国食品安全法》第一百二十四条第一款处罚。".as_bytes());
+    let report = json_of(&right);
+    assert_eq!((&report["ok"], report["citations"].as_array().map(Vec::len)), (&json!(true), Some(2)), "{report}");
+    assert_eq!(report["citations"][0]["law"], json!("中华人民共和国食品安全法"));
+    let gbk = [&b"\xca\xb3\xc6\xb7\xb0\xb2\xc8\xab\xb7\xa8\xb5\xda"[..], b"900", b"\xcc\xf5"].concat();
+    let wrong = check(&gbk);
+    let report: Value = serde_json::from_slice(&wrong.stdout).expect("JSON");
+    assert_eq!((wrong.status.code(), &report["ok"]), (Some(1), &json!(false)), "{report}");
+    assert_eq!(report["citations"][0]["exists"], json!(false));
 }
 
 #[test]

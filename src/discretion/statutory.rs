@@ -74,7 +74,7 @@ impl Work<'_, '_> {
 
     /// Amounts per unit times the number of units, within the cap.
     fn for_all_units(&mut self, each: FineRange) -> Option<FineRange> {
-        let Some(unit) = self.fine.per.clone() else { return Some(each) };
+        let Some(unit) = self.fine.per.clone() else { return Some(self.within_cap(each)) };
         let Some(count) = self.input.facts.units else {
             self.notes.push(format!("罚款按每{unit}计算，缺少数量，无法得出总额：“{}”", self.fine.text));
             return None;
@@ -85,6 +85,17 @@ impl Work<'_, '_> {
         let limit = cap.map(|cap| format!("，总额不超过{cap}")).unwrap_or_default();
         self.step("按数量计算", format!("{} × {}（每{unit}）{limit}", words(each), count.normalize()), words(range));
         Some(range)
+    }
+
+    /// 三倍以下但最高不超过三万元.
+    fn within_cap(&mut self, range: FineRange) -> FineRange {
+        let Some(cap) = self.fine.cap.map(Yuan) else { return range };
+        let limited = FineRange {
+            min: range.min.map(|amount| capped(amount, Some(cap))),
+            max: Some(range.max.map_or(cap, |amount| capped(amount, Some(cap)))),
+        };
+        self.step("罚款总额的上限", format!("{}，不超过{cap}", words(range)), words(limited));
+        limited
     }
 
     fn remarks(&mut self) {

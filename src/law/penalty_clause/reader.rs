@@ -177,13 +177,13 @@ impl Reader<'_> {
         let phrase = segment.phrases[index];
         let end = at + FINE.len();
         let after = &phrase.text[end..];
-        if let Some(stated) = statement::read(&phrase, end, segment.phrases.get(index + 1)) {
+        if let Some(stated) = statement::read(&phrase, &phrase.text[from..at], end, segment.phrases.get(index + 1)) {
             let words = &phrase.text[from..at];
             self.push(segment, phrase.start + from, stated.end, words, vec![stated.body]);
             return true;
         }
         let before = &phrase.text[from..at];
-        if speaks_only(before, after) {
+        if speaks_only(before, after) || self.caps_last(before, after) {
             return false;
         }
         if let Some(cap) = fine::cap(before)
@@ -197,7 +197,8 @@ impl Reader<'_> {
             self.alternative(after);
             return true;
         }
-        match fine::read(before) {
+        let reading = if fine::cap(before).is_some() { Reading::Unread } else { fine::read(before) };
+        match reading {
             Reading::Fines { verb, bodies } => {
                 self.push(segment, phrase.start + from, phrase.start + end, &before[..verb], bodies);
                 self.alternative(after);
@@ -213,6 +214,19 @@ impl Reader<'_> {
                 }
                 false
             }
+        }
+    }
+
+    /// 但罚款最高不超过二千元, 但最高罚款不得超过三万元: a cap on the fine before it.
+    fn caps_last(&mut self, before: &str, after: &str) -> bool {
+        let bare = before.trim_start_matches(['但', '且']).trim_end_matches("最高");
+        let cap = if bare.is_empty() { fine::cap(after) } else { None };
+        match (cap, self.clause.fines.last_mut()) {
+            (Some(cap), Some(fine)) if fine.cap.is_none() => {
+                fine.cap = Some(cap);
+                true
+            }
+            _ => false,
         }
     }
 

@@ -57,6 +57,10 @@ fn units_caps_and_choices_are_kept() {
     );
     let caps: Vec<_> = clause.fines.iter().map(|fine| (fine.subject, fine.cap.map(|cap| cap.to_string()))).collect();
     assert_eq!(caps, [(Subject::Individual, Some("50000".into())), (Subject::Unit, Some("100000".into()))]);
+    let clause = only_clause("处违法所得三倍以下但最高不超过三万元的罚款。");
+    assert_eq!((ends(&clause.fines[0]), clause.fines[0].cap), (numbers("", "3"), Some(Decimal::from(30_000))));
+    let clause = only_clause("处以违法所得一倍以上三倍以下，但不超过三万元的罚款。");
+    assert_eq!((ends(&clause.fines[0]), clause.fines[0].cap), (numbers("1", "3"), Some(Decimal::from(30_000))));
     let clause = only_clause("并处五千万元以下或者上一年度营业额百分之五以下罚款。");
     assert_eq!(clause.fines.iter().map(ends).collect::<Vec<_>>(), [numbers("", "50000000"), numbers("", "0.05")]);
     let clause = only_clause("扰乱秩序的，处五日以上十日以下拘留或者一千元以下罚款。");
@@ -68,6 +72,22 @@ fn a_number_that_no_rule_takes_is_listed_and_not_read_in_part() {
     let clause = only_clause("违反规定的，处三万元以上违法所得五倍以下罚款。");
     assert!(clause.fines.is_empty());
     assert_eq!(clause.unread, ["处三万元以上违法所得五倍以下罚款"]);
+}
+
+#[test]
+fn an_amount_behind_the_word_is_read_too() {
+    let forms = [
+        ("对个人的罚款金额，为人民币十万元以下。", numbers("", "100000"), None, None),
+        ("罚款额为耕地开垦费的5倍以上10倍以下。", numbers("5", "10"), Some("耕地开垦费"), None),
+        ("每平方米罚款一百元。", numbers("100", "100"), None, Some("平方米")),
+        ("对单位罚款一千元至三千元。", numbers("1000", "3000"), None, None),
+        ("按照直接损失的百分之二十计算罚款。", numbers("0.2", "0.2"), Some("直接损失"), None),
+    ];
+    for (text, expected, base, per) in forms {
+        let clause = only_clause(text);
+        let fine = &clause.fines[0];
+        assert_eq!((ends(fine), fine.base.as_deref(), fine.per.as_deref()), (expected, base, per), "{text}");
+    }
 }
 
 #[test]
