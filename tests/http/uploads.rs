@@ -109,3 +109,31 @@ fn an_upload_that_breaks_off_leaves_nothing() {
     assert_eq!(files_in(home.path()), 0);
     assert_eq!(server.get("/api/v1/runs").json()["runs"].as_array().map(Vec::len), Some(0));
 }
+
+#[test]
+fn a_recording_can_be_read_in_parts() {
+    let home = tempfile::tempdir().expect("a folder");
+    let server = Server::start_with(home.path(), &[NO_WORKER]);
+    // The head of a wav file is enough: nobody decodes it here.
+    let recording: Vec<u8> = b"RIFF\x24\0\0\0WAVE".iter().copied().chain((0..=255).cycle().take(5_000_000)).collect();
+    let (run, _) = server.accepted("r.wav", &recording);
+    let path = format!("/api/v1/runs/{run}/recording");
+
+    let whole = server.get(&path);
+    assert_eq!(
+        (whole.status, whole.header("content-type"), whole.header("accept-ranges")),
+        (200, "audio/wav", "bytes")
+    );
+    assert_eq!(whole.body, recording);
+    let part = server.get_with(&path, &[("range", "bytes=100000-100009")]);
+    assert_eq!((part.status, part.header("content-range")), (206, "bytes 100000-100009/5000012"));
+    assert_eq!(part.body, &recording[100_000..100_010]);
+    let end = server.get_with(&path, &[("range", "bytes=-5")]);
+    assert_eq!(end.body, &recording[recording.len() - 5..]);
+    let beyond = server.get_with(&path, &[("range", "bytes=9000000-")]);
+    beyond.is_problem(416, "request.range");
+    assert_eq!(beyond.header("content-range"), "bytes */5000012");
+
+    let (transcript, _) = server.accepted("a.txt", TRANSCRIPT.as_bytes());
+    server.get(&format!("/api/v1/runs/{transcript}/recording")).is_problem(404, "recording.not_found");
+}

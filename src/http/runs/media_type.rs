@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 
@@ -23,6 +23,15 @@ pub(super) fn kind_of_file(path: &Path) -> Result<&'static str, Failure> {
     }
     Err(Failure::new("upload.unsupported", "认不出文件内容：既不是支持的录音，也不是文字")
         .with_hint("录音支持 wav、mp3、m4a/aac、flac、ogg/vorbis；笔录支持纯文本和 JSON"))
+}
+
+/// The media type of the recording at `path`; `application/octet-stream` where its bytes tell none.
+///
+/// # Errors
+/// `upload.disk` where it can't be read.
+pub(super) async fn recording_type(path: PathBuf) -> Result<&'static str, Failure> {
+    let head = tokio::task::spawn_blocking(move || head_of(&path)).await.map_err(Failure::internal)??;
+    Ok(audio_type(&head).unwrap_or("application/octet-stream"))
 }
 
 fn head_of(path: &Path) -> Result<Vec<u8>, Failure> {
