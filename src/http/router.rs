@@ -40,7 +40,10 @@ fn quick() -> OpenApiRouter<ApiState> {
 
 /// Routes whose length depends on what flows through them; they bound it themselves.
 fn lasting() -> OpenApiRouter<ApiState> {
-    OpenApiRouter::new().routes(routes!(runs::create::create_run)).routes(routes!(runs::events::run_events))
+    OpenApiRouter::new()
+        .routes(routes!(runs::create::create_run))
+        .routes(routes!(runs::recording::get_recording))
+        .routes(routes!(runs::events::run_events))
 }
 
 /// Everything that the service answers.
