@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::citations::check_text;
+use super::citations;
 use super::draft::{Sources, missing_slots};
 use super::prompt::DRAFT;
 use super::report::{Chosen, Warning};
@@ -72,8 +72,8 @@ pub async fn check(
 ) -> Result<(String, Vec<Warning>), Failure> {
     let today = material.sources.today;
     // Substantive law counts as of the act, the law of procedure as of the decision.
-    let of_the_act = check_text(&services.store, draft, on).await?;
-    let of_today = check_text(&services.store, draft, today).await?;
+    let of_the_act = citations::check(draft, on, &services.store).await?;
+    let of_today = citations::check(draft, today, &services.store).await?;
     let failed: Vec<&CheckedCitation> = of_the_act
         .citations
         .iter()

@@ -1,66 +1,76 @@
-//! Citations of a text checked against the store. The articles are fetched first, so that the check itself stays pure.
+//! The citations of a text checked against the store: used by the draft, `caiheng cite check` and the service alike.
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::range_question::require_laws;
 use crate::failure::Failure;
-use crate::law::citation::{CitationReport, LawLookup, LookedUp, check, find};
+use crate::law::citation::{self, Citation, CitationReport, LawLookup, LookedUp};
 use crate::law::provision::ArticleNumber;
 use crate::store::Store;
-use crate::store::laws::VersionMatch;
+use crate::store::laws::{Found, VersionMatch};
 
 /// Checks every citation of `text` as of `on`.
 ///
 /// # Errors
-/// What the store says.
-pub async fn check_text(store: &Store, text: &str, on: NaiveDate) -> Result<CitationReport, Failure> {
-    let fetched = Fetched::for_text(store, text, on).await?;
-    Ok(check(text, on, &fetched))
+/// `laws.empty`, `store.*`.
+pub async fn check(text: &str, on: NaiveDate, store: &Store) -> Result<CitationReport, Failure> {
+    require_laws(store).await?;
+    let mut corpus = Corpus::default();
+    for cited in citation::find(text) {
+        corpus.fetch(&cited, text, on, store).await?;
+    }
+    Ok(citation::check(text, on, &corpus))
 }
 
-/// What the citations of one text name.
-#[derive(Debug, Default)]
-struct Fetched {
-    names: HashMap<String, String>,
+/// What the store holds of the laws that a text cites.
+#[derive(Default)]
+struct Corpus {
+    names: HashMap<String, Option<String>>,
     articles: HashMap<(String, ArticleNumber), LookedUp>,
 }
 
-impl Fetched {
-    async fn for_text(store: &Store, text: &str, on: NaiveDate) -> Result<Self, Failure> {
-        let mut fetched = Self::default();
-        for citation in find(text) {
-            let Some(written) = citation.law else { continue };
-            let Some(law) = fetched.name(store, &written).await? else { continue };
-            let Some(number) = citation.number else { continue };
-            if fetched.articles.contains_key(&(law.clone(), number)) {
-                continue;
-            }
-            if let Some(found) = store.laws().find(&law, number, on).await? {
-                let in_force = matches!(found.version, VersionMatch::InForce | VersionMatch::NearestHeld { .. });
-                let note = found.version.note().map(str::to_owned);
-                let looked_up = LookedUp { text: found.provision.text, in_force, note };
-                fetched.articles.insert((law, number), looked_up);
-            }
+impl Corpus {
+    async fn fetch(&mut self, cited: &Citation, text: &str, on: NaiveDate, store: &Store) -> Result<(), Failure> {
+        let Some(written) = &cited.law else { return Ok(()) };
+        if !self.names.contains_key(written) {
+            let in_title_marks = text.contains(&format!("《{written}》"));
+            let name = full_name(written, in_title_marks, store).await?;
+            self.names.insert(written.clone(), name);
         }
-        Ok(fetched)
-    }
-
-    async fn name(&mut self, store: &Store, written: &str) -> Result<Option<String>, Failure> {
-        if let Some(known) = self.names.get(written) {
-            return Ok(Some(known.clone()));
+        let name = self.names.get(written).cloned().flatten();
+        let (Some(name), Some(number)) = (name, cited.number) else { return Ok(()) };
+        if let Some(found) = store.laws().find(&name, number, on).await? {
+            self.articles.insert((name, number), looked_up(found));
         }
-        let found = store.laws().full_name(written).await?;
-        if let Some(full) = &found {
-            self.names.insert(written.to_owned(), full.clone());
-        }
-        Ok(found)
+        Ok(())
     }
 }
 
-impl LawLookup for Fetched {
+/// A name without 《》 may hold words of the sentence before it (当事人违反食品安全法): shorter and shorter ends are tried.
+async fn full_name(written: &str, in_title_marks: bool, store: &Store) -> Result<Option<String>, Failure> {
+    const SHORTEST: usize = 3;
+    let laws = store.laws();
+    let count = written.chars().count();
+    let tries = if in_title_marks { 1 } else { count.saturating_sub(SHORTEST - 1).max(1) };
+    for (at, _) in written.char_indices().take(tries) {
+        if let Some(name) = laws.full_name(&written[at..]).await? {
+            return Ok(Some(name));
+        }
+    }
+    Ok(None)
+}
+
+fn looked_up(found: Found) -> LookedUp {
+    let note = found.version.note().map(str::to_owned);
+    let in_force = !matches!(found.version, VersionMatch::Ended { .. });
+    LookedUp { text: found.provision.text, in_force, note }
+}
+
+impl LawLookup for Corpus {
     fn full_name(&self, written: &str) -> Option<String> {
-        self.names.get(written).cloned()
+        self.names.get(written).cloned().flatten()
     }
 
     fn article(&self, law: &str, number: ArticleNumber, _on: NaiveDate) -> Option<LookedUp> {

@@ -10,6 +10,7 @@ pub mod pipeline;
 mod prompt;
 mod provisions;
 mod range;
+pub mod range_question;
 pub mod report;
 mod services;
 mod step;

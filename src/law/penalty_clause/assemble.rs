@@ -41,7 +41,7 @@ impl Reader<'_> {
                 base_carried,
                 base_floor: None,
                 per: body.per,
-                cap: None,
+                cap: body.cap,
                 when: condition.as_deref().map(understand).unwrap_or_default(),
                 condition,
                 subject,

@@ -233,7 +233,7 @@ mod tests {
     #[test]
     fn grades_are_named_and_the_rest_is_left_to_a_person() {
         let serious = When::Grade { grade: Grade::Serious };
-        assert_eq!(understand("情节严重的"), [serious.clone()]);
+        assert_eq!(understand("情节严重的"), std::slice::from_ref(&serious));
         assert_eq!(understand("拒不改正或者情节严重的"), [When::Grade { grade: Grade::NotCorrected }, serious]);
         assert_eq!(understand("有违法所得的"), [When::Present { on: BaseKind::IllegalGain }]);
         assert!(understand("造成水土流失的").is_empty());

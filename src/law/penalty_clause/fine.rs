@@ -22,6 +22,8 @@ pub(crate) struct Body {
     pub amount: Option<Amount>,
     pub base: Option<String>,
     pub per: Option<String>,
+    /// Greatest sum in yuan, where the same words set one (三倍以下但最高不超过三万元).
+    pub cap: Option<Decimal>,
     /// Penalties that may be chosen in its place.
     pub instead_of: Vec<String>,
 }
@@ -68,11 +70,12 @@ fn by_standard(words: &str) -> Option<(usize, Body)> {
     Some((at, body))
 }
 
-/// 按照前款罚款数额的二倍以上五倍以下对…处以罚款; 在本法第五十六条规定的罚款数额的二倍以上五倍以下确定具体罚款数额.
+/// 按照直接损失的百分之二十计算罚款; 按照前款罚款数额的二倍以上五倍以下对…处以罚款; 在本法第五十六条规定的罚款数额的二倍以上五倍以下确定具体罚款数额.
 fn by_multiple(words: &str) -> Option<(usize, Body)> {
+    let counted = words.strip_suffix("计算");
     let (head, marks) = match words.strip_suffix("确定具体") {
         Some(head) => (head, ["在", "按照"]),
-        None => (words.strip_suffix("处以").or_else(|| words.strip_suffix('处'))?, ["按照", "按"]),
+        None => (counted.or_else(|| words.strip_suffix("处以")).or_else(|| words.strip_suffix('处'))?, ["按照", "按"]),
     };
     let (at, mark) = marks.iter().find_map(|mark| Some((head.find(mark)?, mark)))?;
     let text = &head[at + mark.len()..];
@@ -81,9 +84,10 @@ fn by_multiple(words: &str) -> Option<(usize, Body)> {
         (rest.is_empty() || rest.starts_with('对')).then_some((start, amount, rest))
     })?;
     let base = text[..start].strip_suffix('的').unwrap_or(&text[..start]);
-    let whole = amount.unit == FineUnit::Times && base.ends_with("罚款数额") && is_plain(base) && !has_amount(rest);
-    let body = Body { amount: Some(amount), base: Some(base.to_owned()), per: None, instead_of: Vec::new() };
-    whole.then_some((words.len() - rest.len(), body))
+    let known = if counted.is_some() { rest.is_empty() && !base.is_empty() } else { base.ends_with("罚款数额") };
+    let whole = amount.unit == FineUnit::Times && known && is_plain(base) && !has_amount(rest);
+    let body = Body { amount: Some(amount), base: Some(base.to_owned()), per: None, cap: None, instead_of: Vec::new() };
+    whole.then_some((at, body))
 }
 
 /// Every place where a verb may stand, from the left.
@@ -103,19 +107,46 @@ fn verbs(words: &str) -> Vec<(usize, &'static str)> {
 
 /// Reads all that stands between the verb and 罚款; `prefix` is what stands before the verb.
 fn body(text: &str, prefix: &str) -> Option<Vec<Body>> {
-    let (instead_of, text) = alternatives(text);
+    let (instead_of, text) = alternatives(text.trim_start());
     if text.is_empty() {
-        return Some(vec![Body { amount: None, base: None, per: None, instead_of }]);
+        return Some(vec![Body { amount: None, base: None, per: None, cap: None, instead_of }]);
     }
+    let (text, cap) = without_cap(text);
     if let Some(bodies) = two_amounts(text) {
         return Some(bodies);
     }
     let (at, amount) = amount_at_end(text)?;
     let (base, per) = lead(&text[..at], prefix)?;
+    // 非法开垦林地每平方米十元: what is measured is no base.
+    let base = if amount.unit == FineUnit::Yuan && per.is_some() { None } else { base };
     if amount.unit == FineUnit::Yuan && base.is_some() {
         return None;
     }
-    Some(vec![Body { amount: Some(amount), base, per, instead_of }])
+    Some(vec![Body { amount: Some(amount), base, per, cap, instead_of }])
+}
+
+/// 违法所得三倍以下但最高不超过三万元: the text before the cap, and the cap in yuan.
+fn without_cap(text: &str) -> (&str, Option<Decimal>) {
+    let found = ["不超过", "不得超过"].iter().find_map(|word| {
+        let at = text.rfind(word)?;
+        let (cap, rest) = super::amount::yuan(&text[at + word.len()..])?;
+        let head = text[..at].trim_end_matches("最高").trim_end_matches(['但', '且']).trim_end_matches('、');
+        let follows = head.ends_with(['下', '上', '倍', '元', '内']);
+        (follows && rest.trim_start_matches('的').is_empty()).then_some((head, Some(cap)))
+    });
+    found.unwrap_or((text, None))
+}
+
+/// Reads an amount that stands behind 罚款: 罚款五百元, 罚款额为耕地开垦费的五倍以上十倍以下. `prefix` stands before 罚款.
+pub(crate) fn stated(text: &str, prefix: &str) -> Option<Body> {
+    let mut bodies = body(text, "")?;
+    let mut body =
+        bodies.pop().filter(|body| bodies.is_empty() && body.amount.is_some() && body.instead_of.is_empty())?;
+    let each = prefix.rfind('每').map(|at| &prefix[at + '每'.len_utf8()..]);
+    if let Some(unit) = each.filter(|unit| is_plain(unit) && unit.chars().count() <= 8) {
+        body.per = Some(unit.to_owned());
+    }
+    Some(body)
 }
 
 /// 警告或者, 五日以上十日以下拘留或者: penalties that may be chosen instead, and what follows.
@@ -123,7 +154,7 @@ fn alternatives(text: &str) -> (Vec<String>, &str) {
     let mut rest = text;
     let mut found = Vec::new();
     while let Some((name, after)) = measure(rest) {
-        let Some(after) = ["或者", "、"].iter().find_map(|word| after.strip_prefix(word)) else { break };
+        let Some(after) = ["或者", "或", "、"].iter().find_map(|word| after.strip_prefix(word)) else { break };
         found.push(name.to_owned());
         rest = after.strip_prefix("处以").or_else(|| after.strip_prefix('处')).unwrap_or(after);
     }
@@ -163,7 +194,7 @@ fn two_amounts(text: &str) -> Option<Vec<Body>> {
     let rest = rest.strip_prefix("或者")?.trim_start_matches('处');
     let (at, second) = amount_at_end(rest)?;
     let (base, per) = lead(&rest[..at], "")?;
-    let plain = |amount, base, per| Body { amount: Some(amount), base, per, instead_of: Vec::new() };
+    let plain = |amount, base, per| Body { amount: Some(amount), base, per, cap: None, instead_of: Vec::new() };
     (first.unit == FineUnit::Yuan).then(|| vec![plain(first, None, None), plain(second, base, per)])
 }
 
@@ -203,7 +234,8 @@ fn frequency(prefix: &str) -> Option<String> {
 fn base_in(prefix: &str) -> Option<String> {
     let at = prefix.rfind('按')?;
     let words = prefix[at + '按'.len_utf8()..].trim_start_matches('照');
-    let known = super::BaseKind::of(words).is_some();
+    const VALUES: [&str; 9] = ["价值", "金额", "所得", "费", "额", "损失", "货值", "价款", "收入"];
+    let known = VALUES.iter().any(|value| words.ends_with(value));
     (known && is_plain(words)).then(|| words.to_owned())
 }
 
@@ -237,10 +269,9 @@ pub(crate) fn has_amount(words: &str) -> bool {
 
 /// 总额不超过五万元: the cap that a phrase before 罚款 sets, in yuan.
 pub(crate) fn cap(before: &str) -> Option<Decimal> {
-    let words = before.strip_suffix('的').unwrap_or(before).trim_start_matches('但');
-    let after =
-        words.strip_prefix("总额").or_else(|| words.strip_prefix("最高")).or_else(|| words.strip_prefix("罚款总额"))?;
-    let after = after.strip_prefix("最高").unwrap_or(after);
+    let words = before.strip_suffix('的').unwrap_or(before).trim_start_matches(['但', '且']);
+    let named = ["总额", "罚款总额", "累计"].iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
+    let after = named.strip_prefix("最高").unwrap_or(named);
     let text = ["不超过", "不得超过"].iter().find_map(|word| after.strip_prefix(word))?;
     let (value, rest) = super::amount::yuan(text)?;
     rest.is_empty().then_some(value)

@@ -149,7 +149,8 @@ impl Reader<'_> {
             self.scope.subject = Some((subject, Some(named)));
             return;
         }
-        let imposed = self.fines_in(segment, index) | self.measures_in(phrase.text);
+        let fined = self.fines_in(segment, index);
+        let imposed = self.measures_in(segment, phrase.text) || fined;
         if imposed {
             self.scope.imposed = true;
             self.scope.since = index + 1;
@@ -177,13 +178,13 @@ impl Reader<'_> {
         let phrase = segment.phrases[index];
         let end = at + FINE.len();
         let after = &phrase.text[end..];
-        if let Some(stated) = statement::read(&phrase, end, segment.phrases.get(index + 1)) {
+        if let Some(stated) = statement::read(&phrase, &phrase.text[from..at], end, segment.phrases.get(index + 1)) {
             let words = &phrase.text[from..at];
             self.push(segment, phrase.start + from, stated.end, words, vec![stated.body]);
             return true;
         }
         let before = &phrase.text[from..at];
-        if speaks_only(before, after) {
+        if speaks_only(before, after) || self.caps_last(before, after) {
             return false;
         }
         if let Some(cap) = fine::cap(before)
@@ -197,7 +198,8 @@ impl Reader<'_> {
             self.alternative(after);
             return true;
         }
-        match fine::read(before) {
+        let reading = if fine::cap(before).is_some() { Reading::Unread } else { fine::read(before) };
+        match reading {
             Reading::Fines { verb, bodies } => {
                 self.push(segment, phrase.start + from, phrase.start + end, &before[..verb], bodies);
                 self.alternative(after);
@@ -213,6 +215,19 @@ impl Reader<'_> {
                 }
                 false
             }
+        }
+    }
+
+    /// 但罚款最高不超过二千元, 但最高罚款不得超过三万元: a cap on the fine before it.
+    fn caps_last(&mut self, before: &str, after: &str) -> bool {
+        let bare = before.trim_start_matches(['但', '且']).trim_end_matches("最高");
+        let cap = if bare.is_empty() { fine::cap(after) } else { None };
+        match (cap, self.clause.fines.last_mut()) {
+            (Some(cap), Some(fine)) if fine.cap.is_none() => {
+                fine.cap = Some(cap);
+                true
+            }
+            _ => false,
         }
     }
 
@@ -234,7 +249,12 @@ impl Reader<'_> {
         }
     }
 
-    fn measures_in(&mut self, phrase: &str) -> bool {
+    /// Measures that a phrase orders. An item describes an act unless it imposes a fine itself.
+    fn measures_in(&mut self, segment: &Segment<'_>, phrase: &str) -> bool {
+        let describes_act = segment.item.is_some() && !segment.phrases.iter().any(|phrase| phrase.text.contains(FINE));
+        if describes_act {
+            return false;
+        }
         let ordered = measure::ordered_in(phrase);
         let imposed = !ordered.is_empty();
         if imposed && let Some((subject, named)) = subject::named_in(phrase) {
@@ -247,7 +267,8 @@ impl Reader<'_> {
                     self.hits();
                     push_once(&mut self.clause.other, name.clone());
                     let condition = self.scope.condition.clone();
-                    self.clause.measures.push(Measure { name, condition, optional: phrase.contains("可以") });
+                    let when = condition.as_deref().map(understand).unwrap_or_default();
+                    self.clause.measures.push(Measure { name, condition, when, optional: phrase.contains("可以") });
                 }
             }
         }

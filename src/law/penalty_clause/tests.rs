@@ -21,7 +21,7 @@ fn numbers(min: &str, max: &str) -> (Option<String>, Option<String>) {
 
 #[test]
 fn thresholds_on_the_goods_value_give_each_fine_its_condition() {
-    let text = "违反本法规定，有下列情形之一，尚不构成犯罪的，由主管部门没收违法所得和违法生产经营的食品，并可以没收工具；违法生产经营的食品货值金额不足一万元的，并处五万元以上十万元以下罚款；货值金额一万元以上的，并处货值金额十倍以上二十倍以下罚款；情节严重的，吊销许可证：\n（一）生产经营腐败变质的食品；";
+    let text = "违反本法规定，有下列情形之一，尚不构成犯罪的，由主管部门没收违法所得和违法生产经营的食品，并可以没收工具；违法生产经营的食品货值金额不足一万元的，并处五万元以上十万元以下罚款；货值金额一万元以上的，并处货值金额十倍以上二十倍以下罚款；情节严重的，吊销许可证：\n（一）在主管部门责令其召回后，仍拒不召回。";
     let clause = only_clause(text);
     assert_eq!(clause.fines.len(), 2);
     let [first, second] = &clause.fines[..] else { panic!("two fines") };
@@ -30,6 +30,7 @@ fn thresholds_on_the_goods_value_give_each_fine_its_condition() {
     assert_eq!((ends(second), second.unit), (numbers("10", "20"), FineUnit::Times));
     assert_eq!(second.base.as_deref(), Some("货值金额"));
     assert_eq!(&text[second.span.clone()], "并处货值金额十倍以上二十倍以下罚款");
+    assert!(clause.orders.is_empty(), "an item describes an act: {:?}", clause.orders);
     assert_eq!(clause.other, ["没收违法所得", "没收违法生产经营的食品", "没收工具", "吊销许可证"]);
 }
 
@@ -57,6 +58,10 @@ fn units_caps_and_choices_are_kept() {
     );
     let caps: Vec<_> = clause.fines.iter().map(|fine| (fine.subject, fine.cap.map(|cap| cap.to_string()))).collect();
     assert_eq!(caps, [(Subject::Individual, Some("50000".into())), (Subject::Unit, Some("100000".into()))]);
+    let clause = only_clause("处违法所得三倍以下但最高不超过三万元的罚款。");
+    assert_eq!((ends(&clause.fines[0]), clause.fines[0].cap), (numbers("", "3"), Some(Decimal::from(30_000))));
+    let clause = only_clause("处以违法所得一倍以上三倍以下，但不超过三万元的罚款。");
+    assert_eq!((ends(&clause.fines[0]), clause.fines[0].cap), (numbers("1", "3"), Some(Decimal::from(30_000))));
     let clause = only_clause("并处五千万元以下或者上一年度营业额百分之五以下罚款。");
     assert_eq!(clause.fines.iter().map(ends).collect::<Vec<_>>(), [numbers("", "50000000"), numbers("", "0.05")]);
     let clause = only_clause("扰乱秩序的，处五日以上十日以下拘留或者一千元以下罚款。");
@@ -68,6 +73,22 @@ fn a_number_that_no_rule_takes_is_listed_and_not_read_in_part() {
     let clause = only_clause("违反规定的，处三万元以上违法所得五倍以下罚款。");
     assert!(clause.fines.is_empty());
     assert_eq!(clause.unread, ["处三万元以上违法所得五倍以下罚款"]);
+}
+
+#[test]
+fn an_amount_behind_the_word_is_read_too() {
+    let forms = [
+        ("对个人的罚款金额，为人民币十万元以下。", numbers("", "100000"), None, None),
+        ("罚款额为耕地开垦费的5倍以上10倍以下。", numbers("5", "10"), Some("耕地开垦费"), None),
+        ("每平方米罚款一百元。", numbers("100", "100"), None, Some("平方米")),
+        ("对单位罚款一千元至三千元。", numbers("1000", "3000"), None, None),
+        ("按照直接损失的百分之二十计算罚款。", numbers("0.2", "0.2"), Some("直接损失"), None),
+    ];
+    for (text, expected, base, per) in forms {
+        let clause = only_clause(text);
+        let fine = &clause.fines[0];
+        assert_eq!((ends(fine), fine.base.as_deref(), fine.per.as_deref()), (expected, base, per), "{text}");
+    }
 }
 
 #[test]
