@@ -4,3 +4,4 @@ pub mod facts;
 pub mod pipeline;
 pub mod report;
 pub mod transcript;
+pub mod transcript_file;
