@@ -8,7 +8,7 @@ use std::sync::Arc;
 use caiheng::clock::FixedClock;
 use caiheng::store::Store;
 use caiheng::store::audit::{AuditReport, Entry, GENESIS};
-use caiheng::store::runs::NewRun;
+use caiheng::store::runs::{NewRun, StepRecord};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -249,6 +249,33 @@ async fn the_exported_chain_can_be_checked_without_us() {
     assert_eq!(entries[5]["hash"], json!(head));
     assert_eq!(entries[6]["actor"], json!("李四"));
     assert_eq!(last["head"], json!({"seq": 7, "hash": previous}));
+}
+
+#[tokio::test]
+async fn a_record_that_is_no_longer_what_was_logged_is_found() {
+    let folder = tempfile::tempdir().expect("a folder");
+    filled(folder.path()).await;
+    let store = open(folder.path()).await;
+    let run = store.runs().list(1, None).await.expect("lists").remove(0).id;
+    let output = json!({"fine": 50_000, "share": 0.1, "name": "某店"});
+    let record = StepRecord { output, model: Some("qwen".into()), seconds: 0.3, ..StepRecord::default() };
+    store.runs().begin_step(&run, "range", &json!({"value": 35.7})).await.expect("begins");
+    store.runs().finish_step(&run, "range", record).await.expect("finishes");
+    store.runs().save_draft(&run, "罚款50000元").await.expect("saves");
+    store.runs().save_transcript(&run, &json!([1.1, "问"])).await.expect("saves");
+    assert!(verify(folder.path(), None).await.ok);
+
+    let connection = raw(folder.path()).await;
+    for (statement, expected) in [
+        ("UPDATE step SET input = '{}'", (7, "record_altered")),
+        ("UPDATE step SET output = replace(output, '50000', '500')", (8, "record_altered")),
+        ("UPDATE draft SET markdown = '罚款500元'", (9, "record_altered")),
+        ("DELETE FROM transcript", (10, "record_missing")),
+    ] {
+        connection.execute_unprepared(statement).await.expect("no trigger guards these tables");
+        assert!(found(&verify(folder.path(), None).await).contains(&expected), "{statement}");
+    }
+    assert_eq!(found(&verify(folder.path(), None).await).len(), 4);
 }
 
 #[tokio::test]

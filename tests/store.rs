@@ -11,6 +11,7 @@ use caiheng::store::jobs::Heartbeat;
 use caiheng::store::runs::{NewRun, Status, StepRecord};
 use caiheng::store::{Store, StoreError};
 use chrono::{DateTime, Duration, Utc};
+use sea_orm::{ConnectionTrait, Database};
 use serde_json::json;
 
 /// A clock that a test moves.
@@ -112,6 +113,21 @@ async fn a_finished_step_is_not_begun_again_and_a_cut_off_one_is() {
 }
 
 #[tokio::test]
+async fn cancelling_a_run_cancels_the_step_under_way() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = open(folder.path()).await;
+    let runs = store.runs();
+    let id = runs.create(new_run("案")).await.expect("creates");
+    runs.begin_step(&id, "transcribe", &json!({})).await.expect("begins");
+    runs.cancel(&id).await.expect("cancels");
+    runs.cancel(&id).await.expect("cancelling again changes nothing");
+    assert_eq!(runs.step(&id, "transcribe").await.expect("reads").expect("is there").status, Status::Cancelled);
+    let late = runs.finish_step(&id, "transcribe", StepRecord::default()).await.expect_err("refuses");
+    assert_eq!(code(late), "store.run_closed");
+    assert_eq!(code(runs.cancel("none").await.expect_err("refuses")), "store.not_found");
+}
+
+#[tokio::test]
 async fn lists_go_from_new_to_old_page_by_page() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = open(folder.path()).await;
@@ -184,6 +200,9 @@ async fn cancelling_stops_a_pending_job_at_once_and_a_running_one_through_its_wo
     jobs.claim("w", 30).await.expect("claims").expect("one waits");
     assert_eq!(jobs.cancel(&running).await.expect("asks").status, Status::Running);
     assert_eq!(jobs.heartbeat(&running, "w").await.expect("beats"), Heartbeat::Stop);
+    jobs.hand_back(&running, "w").await.expect("hands back");
+    let again = jobs.claim("w", 30).await.expect("claims").expect("waits again");
+    assert_eq!(again.attempts, 1, "a try that was handed back does not count");
     jobs.cancelled(&running, "w").await.expect("stops");
     assert_eq!(jobs.get(&running).await.expect("reads").expect("is there").status, Status::Cancelled);
     assert_eq!(code(jobs.cancel("no-such-job").await.expect_err("refuses")), "store.not_found");
@@ -216,6 +235,18 @@ async fn two_stores_on_one_file_write_at_once_without_a_lock_error_or_a_broken_c
     assert!(report.ok, "{:?}", report.problems);
     assert_eq!(report.entries, 80);
     assert_eq!(store.runs().list(1000, None).await.expect("lists").len(), 80);
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_version_is_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    drop(open(folder.path()).await);
+    let path = folder.path().join("caiheng.sqlite3");
+    let raw = Database::connect(format!("sqlite://{}", path.display())).await.expect("connects");
+    raw.execute_unprepared("INSERT INTO seaql_migrations VALUES ('m9999_later', 0)").await.expect("inserts");
+    raw.close().await.expect("closes");
+    let error = Store::open(&path, Arc::new(SystemClock)).await.expect_err("refuses");
+    assert_eq!(code(error), "store.open");
 }
 
 #[tokio::test]
