@@ -1,1 +1,106 @@
-//! (to be written)
+//! The records: statutes, past cases, runs with their steps, the job queue and the audit log.
+//!
+//! SeaORM over SQLite. Several processes may open the same file. Each change that a person may be asked about writes its
+//! entry of the [`audit`] log in the same transaction. One file per repository; tables live in `entities`, and how they
+//! came to be in `migrations`.
+
+pub mod audit;
+pub mod cases;
+mod connection;
+mod entities;
+mod error;
+mod ids;
+mod import_report;
+pub mod jobs;
+pub mod laws;
+mod migrations;
+pub mod runs;
+mod time;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use crate::clock::Clock;
+use connection::{Connections, WriteTransaction};
+use ids::Ids;
+
+pub use error::StoreError;
+pub use import_report::{ImportReport, Skipped};
+
+/// The store; clones share its connections. Every method may be called from several tasks at once.
+#[derive(Clone)]
+pub struct Store {
+    connections: Connections,
+    clock: Arc<dyn Clock>,
+    ids: Arc<Ids>,
+    actor: Arc<str>,
+    short_names: Arc<laws::ShortNames>,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store").field("actor", &self.actor).finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Opens the database file at `path`, creating it and its folder, and brings its tables up to date.
+    ///
+    /// # Errors
+    /// `store.open` where the file can't be opened or was written by a newer version, or where `short_names.toml` beside
+    /// it is no table of short names.
+    pub async fn open(path: &Path, clock: Arc<dyn Clock>) -> Result<Self, StoreError> {
+        let own_names = path.with_file_name("short_names.toml");
+        let short_names = laws::ShortNames::load(&own_names)
+            .map_err(|failure| StoreError::Open { path: own_names, reason: failure.message })?;
+        let connections = Connections::open(path).await?;
+        let ids = Arc::new(Ids::default());
+        Ok(Self { connections, clock, ids, actor: Arc::from("caiheng"), short_names: Arc::new(short_names) })
+    }
+
+    /// The same store, whose changes are logged as made by `actor` (a user's name; `caiheng` is the program itself).
+    #[must_use]
+    pub fn acting_as(&self, actor: &str) -> Self {
+        Self { actor: Arc::from(actor), ..self.clone() }
+    }
+
+    /// Statute law.
+    pub fn laws(&self) -> laws::Laws {
+        laws::Laws::new(self.clone())
+    }
+
+    /// Past penalty cases.
+    pub fn cases(&self) -> cases::Cases {
+        cases::Cases::new(self.clone())
+    }
+
+    /// Runs of the main job, with steps, transcripts and drafts.
+    pub fn runs(&self) -> runs::Runs {
+        runs::Runs::new(self.clone())
+    }
+
+    /// The durable job queue.
+    pub fn jobs(&self) -> jobs::Jobs {
+        jobs::Jobs::new(self.clone())
+    }
+
+    /// The audit log.
+    pub fn audit(&self) -> audit::Audit {
+        audit::Audit::new(self.clone())
+    }
+
+    /// The present moment.
+    fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    async fn write(&self) -> Result<WriteTransaction, StoreError> {
+        self.connections.write().await
+    }
+
+    fn read(&self) -> &sea_orm::DatabaseConnection {
+        self.connections.read()
+    }
+}

@@ -1,0 +1,15 @@
+//! The tables, one file each. Times are text as `store::time` writes it; `Json` columns hold JSON text.
+
+pub(super) mod article;
+pub(super) mod article_paragraph;
+pub(super) mod audit_entry;
+pub(super) mod audit_head;
+pub(super) mod corpus_revision;
+pub(super) mod draft;
+pub(super) mod job;
+pub(super) mod law_document;
+pub(super) mod past_case;
+pub(super) mod run;
+pub(super) mod step;
+pub(super) mod transcript;
+pub(super) mod upload;

@@ -1,0 +1,45 @@
+//! How the tables came to be; a migration that was released is never edited, a new one follows it.
+
+mod m0001_laws;
+mod m0002_cases;
+mod m0003_runs;
+mod m0004_jobs;
+mod m0005_audit;
+
+use sea_orm_migration::prelude::*;
+
+/// All migrations, in order.
+pub(super) struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_laws::Migration),
+            Box::new(m0002_cases::Migration),
+            Box::new(m0003_runs::Migration),
+            Box::new(m0004_jobs::Migration),
+            Box::new(m0005_audit::Migration),
+        ]
+    }
+}
+
+/// A foreign key from `table.column` to `target.id`, whose rows go when the target goes.
+fn owned_by(table: &'static str, column: &'static str, target: &'static str) -> ForeignKeyCreateStatement {
+    ForeignKey::create().from(table, column).to(target, "id").on_delete(ForeignKeyAction::Cascade).to_owned()
+}
+
+/// A unique index over `columns`.
+fn unique(name: &'static str, table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+    index(name, table, columns).unique().to_owned()
+}
+
+/// An index over `columns`.
+fn index(name: &'static str, table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+    let mut statement = Index::create();
+    statement.name(name).table(table);
+    for column in columns {
+        statement.col(*column);
+    }
+    statement
+}
