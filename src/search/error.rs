@@ -60,14 +60,15 @@ impl From<SearchError> for Failure {
     fn from(error: SearchError) -> Self {
         let message = error.to_string();
         match error {
-            SearchError::Lexical(_) => Self::new("search.index", message).with_hint("运行 caiheng index build 重建索引"),
+            SearchError::Lexical(_) => {
+                Self::new("search.index", message).with_hint("运行 caiheng index build 重建索引")
+            }
             SearchError::Io { .. } => Self::new("search.io", message),
             SearchError::Busy(_) => Self::new("index.busy", message).with_hint("稍后再试"),
             SearchError::EmptyQuery => Self::new("search.empty_query", message).with_hint("写出要查找的行为或词语"),
             SearchError::NoLaws => Self::new("laws.empty", message).with_hint("先运行 caiheng import laws <laws.db>"),
-            SearchError::NoEmbedder(_) => {
-                Self::new("index.no_embedder", message).with_hint("先运行 caiheng models pull，再运行 caiheng index build --vectors")
-            }
+            SearchError::NoEmbedder(_) => Self::new("index.no_embedder", message)
+                .with_hint("先运行 caiheng models pull，再运行 caiheng index build --vectors"),
             SearchError::VectorLength { .. } => Self::new("search.vector", message),
             SearchError::Cancelled => Self::cancelled(),
         }

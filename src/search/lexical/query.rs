@@ -77,10 +77,7 @@ impl LexicalQuery {
         }
         let flag = TermQuery::new(Term::from_field_bool(fields.flagged, true), IndexRecordOption::Basic);
         let silent_flag = BoostQuery::new(Box::new(flag), 0.0);
-        Some(Box::new(BooleanQuery::new(vec![
-            (Occur::Must, Box::new(silent_flag)),
-            (Occur::Must, Box::new(any_term)),
-        ])))
+        Some(Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(silent_flag)), (Occur::Must, Box::new(any_term))])))
     }
 }
 

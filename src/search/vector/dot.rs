@@ -40,9 +40,8 @@ unsafe fn avx2_lanes(left: &[i8], right: &[i8]) -> i32 {
     let mut sums = _mm256_setzero_si256();
     for (a, b) in left_chunks.iter().zip(right_chunks) {
         // SAFETY: each chunk is an array of exactly 16 bytes, and the load needs no alignment.
-        let (a, b) = unsafe {
-            (_mm_loadu_si128(a.as_ptr().cast::<__m128i>()), _mm_loadu_si128(b.as_ptr().cast::<__m128i>()))
-        };
+        let (a, b) =
+            unsafe { (_mm_loadu_si128(a.as_ptr().cast::<__m128i>()), _mm_loadu_si128(b.as_ptr().cast::<__m128i>())) };
         sums = _mm256_add_epi32(sums, _mm256_madd_epi16(_mm256_cvtepi8_epi16(a), _mm256_cvtepi8_epi16(b)));
     }
     let mut lanes = [0_i32; 8];

@@ -85,7 +85,8 @@ impl VectorFile {
         };
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).map_err(SearchError::io(&self.path))?;
-        let records: Vec<Record> = bytes.chunks_exact(self.record_bytes()).map_while(|chunk| self.parse(chunk)).collect();
+        let records: Vec<Record> =
+            bytes.chunks_exact(self.record_bytes()).map_while(|chunk| self.parse(chunk)).collect();
         let end = start + (records.len() * self.record_bytes()) as u64;
         Ok((records, end))
     }
