@@ -1,5 +1,6 @@
 //! Start and stop of the service: the signals, and the token that everything long-lived watches.
 
+use std::any::Any;
 use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
@@ -88,4 +89,10 @@ impl Signals {
             Err(_) => std::future::pending().await,
         }
     }
+}
+
+/// What a panic said.
+pub fn panic_message(panic: &(dyn Any + Send)) -> &str {
+    let literal = panic.downcast_ref::<&str>().copied();
+    literal.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("no message")
 }

@@ -8,6 +8,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::progress::Progress;
+use crate::store::Store;
 
 /// The names of the steps, in order; the same in the store, the API and the pages.
 pub const STEPS: [&str; 8] = ["transcribe", "extract", "provisions", "choose", "range", "cases", "draft", "check"];
@@ -19,6 +20,8 @@ pub struct Services {
     pub config: Arc<Config>,
     /// The present time.
     pub clock: Arc<dyn Clock>,
+    /// The records.
+    pub store: Store,
 }
 
 impl Services {
@@ -27,7 +30,8 @@ impl Services {
     /// # Errors
     /// What the store says; a missing model or index is no error here, it is said by the step that needs it.
     pub async fn open(config: Config, clock: Arc<dyn Clock>) -> Result<Self, Failure> {
-        Ok(Self { config: Arc::new(config), clock })
+        let store = Store::open(&config.database(), clock.clone()).await?;
+        Ok(Self { config: Arc::new(config), clock, store })
     }
 }
 

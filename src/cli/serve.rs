@@ -13,6 +13,7 @@ use crate::clock::SystemClock;
 use crate::failure::Failure;
 use crate::http::{self, ApiState};
 use crate::jobs::hub::Hub;
+use crate::jobs::worker::Worker;
 use crate::lifecycle::Shutdown;
 
 /// How long model work, which can't be stopped at any point, may hold up the end of the process.
@@ -48,10 +49,12 @@ async fn serve(arguments: ServeArgs, context: &Context) -> Result<(), Failure> {
     let services = Services::open(context.config.clone(), Arc::new(SystemClock)).await?;
     let listening = http::listen(arguments.bind.unwrap_or(context.config.server.bind)).await?;
     let hub = Hub::default();
+    let worker = Worker::start(services.clone(), hub.clone(), shutdown.clone());
 
     let started = Started { address: format!("http://{}", listening.address()) };
     context.output.print(&started, |started| format!("裁衡已启动：{}", started.address))?;
     let served = listening.serve(ApiState::new(services, hub, shutdown.clone())).await;
     shutdown.begin();
+    worker.stopped().await;
     served
 }

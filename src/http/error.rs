@@ -56,8 +56,9 @@ impl Problem {
     }
 }
 
-impl From<Failure> for Problem {
-    fn from(failure: Failure) -> Self {
+impl<E: Into<Failure>> From<E> for Problem {
+    fn from(error: E) -> Self {
+        let failure = error.into();
         Self { status: status_of(failure.code), failure }
     }
 }

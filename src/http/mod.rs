@@ -3,27 +3,37 @@
 //! One endpoint per file, holding its handler, its documentation and what it answers; [`error`] maps failures to
 //! statuses. Model work never runs here: it is queued ([`crate::jobs`]).
 
+mod audit;
 pub mod error;
+mod extract;
 mod guard;
 mod headers;
 mod health;
+mod jobs;
 mod openapi;
 mod pages;
+mod provisions;
 mod router;
+mod runs;
 mod server;
 mod trace;
 
 use std::sync::Arc;
 
+use axum::Json;
 use tokio::sync::Mutex;
 
 use crate::assist::pipeline::Services;
 use crate::jobs::hub::Hub;
 use crate::lifecycle::Shutdown;
+use error::Problem;
 
 pub use openapi::document;
 pub use router::router;
 pub use server::{Listening, listen};
+
+/// What a handler that answers with JSON returns.
+type ApiResult<T> = Result<Json<T>, Problem>;
 
 /// What every handler can reach; clones are cheap.
 #[derive(Clone)]

@@ -11,16 +11,33 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::error::Problem;
-use super::{ApiState, guard, headers, health, openapi, pages, trace};
+use super::{ApiState, audit, health, jobs, openapi, pages, provisions, runs};
+use super::{guard, headers, trace};
 
 /// The documented routes.
 pub(super) fn api() -> OpenApiRouter<ApiState> {
-    OpenApiRouter::with_openapi(openapi::base()).merge(quick().layer(from_fn(trace::within_time)))
+    OpenApiRouter::with_openapi(openapi::base()).merge(quick().layer(from_fn(trace::within_time))).merge(lasting())
 }
 
 /// Routes that answer at once.
 fn quick() -> OpenApiRouter<ApiState> {
-    OpenApiRouter::new().routes(routes!(health::healthz))
+    OpenApiRouter::new()
+        .routes(routes!(runs::list::list_runs))
+        .routes(routes!(runs::get::get_run))
+        .routes(routes!(runs::step::get_step))
+        .routes(routes!(runs::report::get_report))
+        .routes(routes!(runs::draft::get_draft))
+        .routes(routes!(runs::cancel::cancel_run))
+        .routes(routes!(provisions::get::get_provision))
+        .routes(routes!(audit::verify::verify_audit))
+        .routes(routes!(jobs::get::get_job))
+        .routes(routes!(health::healthz))
+        .routes(routes!(health::readyz))
+}
+
+/// Routes whose length depends on what flows through them.
+fn lasting() -> OpenApiRouter<ApiState> {
+    OpenApiRouter::new().routes(routes!(runs::create::create_run)).routes(routes!(runs::events::run_events))
 }
 
 /// Everything that the service answers.

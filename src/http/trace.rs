@@ -15,6 +15,7 @@ use tower_http::trace::TraceLayer;
 use tracing::Span;
 
 use super::error::Problem;
+use crate::lifecycle::panic_message;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -50,12 +51,6 @@ fn finished(response: &Response<Body>, latency: Duration, _span: &Span) {
 }
 
 fn panicked(panic: Box<dyn Any + Send>) -> Response<Body> {
-    tracing::error!(panic = message_of(panic.as_ref()), "a handler panicked");
+    tracing::error!(panic = panic_message(panic.as_ref()), "a handler panicked");
     Problem::new("internal", "内部错误：处理请求时程序出错").into_response()
-}
-
-/// What a panic said.
-pub(crate) fn message_of(panic: &(dyn Any + Send)) -> &str {
-    let literal = panic.downcast_ref::<&str>().copied();
-    literal.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("no message")
 }

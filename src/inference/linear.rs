@@ -26,9 +26,19 @@ impl Linear {
     /// Takes weights as stored; see the module for what happens to those in a slow layout.
     pub(super) fn new(weight: Arc<QTensor>, bias: Option<Tensor>) -> Result<Self> {
         let (_, inputs) = weight.shape().dims2()?;
-        let padded = inputs.next_multiple_of(BLOCK);
         let fast = matches!(weight.dtype(), GgmlDType::Q4K | GgmlDType::Q6K | GgmlDType::Q8_0);
-        let weight = if fast && padded == inputs { weight } else { Arc::new(requantise(&weight, padded)?) };
+        if !fast || inputs % BLOCK != 0 {
+            return Self::from_plain(&weight.dequantize(&Device::Cpu)?, bias);
+        }
+        let product = QMatMul::from_arc(Arc::clone(&weight))?;
+        Ok(Self { weight, product, bias, inputs, padded: inputs })
+    }
+
+    /// Quantises plain weights to Q8_0.
+    pub(super) fn from_plain(weight: &Tensor, bias: Option<Tensor>) -> Result<Self> {
+        let inputs = weight.dim(1)?;
+        let padded = inputs.next_multiple_of(BLOCK);
+        let weight = Arc::new(quantise(weight, padded)?);
         let product = QMatMul::from_arc(Arc::clone(&weight))?;
         Ok(Self { weight, product, bias, inputs, padded })
     }
@@ -48,10 +58,8 @@ impl Linear {
     }
 }
 
-fn requantise(weight: &QTensor, padded: usize) -> Result<QTensor> {
-    let plain = weight.dequantize(&Device::Cpu)?;
-    let plain = plain.pad_with_zeros(1, 0, padded - plain.dim(1)?)?;
-    QTensor::quantize(&plain, GgmlDType::Q8_0)
+fn quantise(weight: &Tensor, padded: usize) -> Result<QTensor> {
+    QTensor::quantize(&weight.pad_with_zeros(1, 0, padded - weight.dim(1)?)?, GgmlDType::Q8_0)
 }
 
 /// One row against Q4_K weights as stored.

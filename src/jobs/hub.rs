@@ -3,17 +3,18 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use tokio::sync::broadcast;
+use tokio::sync::{Notify, watch};
 
 use crate::progress::{CancelFlag, Progress, ProgressEvent};
 
-/// Reports kept for a listener that is slow; older ones are dropped, which is harmless as each report stands alone.
-const BACKLOG: usize = 64;
+/// The last report of a run, and a notice of each new one. A slow listener misses some, never the last.
+pub type Reports = watch::Receiver<Option<ProgressEvent>>;
 
 /// The runs at work in this process; clones share it.
 #[derive(Debug, Clone, Default)]
 pub struct Hub {
     live: Arc<Mutex<HashMap<String, Arc<LiveRun>>>>,
+    queued: Arc<Notify>,
 }
 
 impl Hub {
@@ -29,6 +30,16 @@ impl Hub {
         self.lock().get(run_id).cloned()
     }
 
+    /// Tells a waiting worker that a job was queued.
+    pub fn wake_worker(&self) {
+        self.queued.notify_one();
+    }
+
+    /// Waits for [`Self::wake_worker`]; a notice given while nobody waits is kept.
+    pub async fn job_queued(&self) {
+        self.queued.notified().await;
+    }
+
     fn lock(&self) -> MutexGuard<'_, HashMap<String, Arc<LiveRun>>> {
         self.live.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -37,29 +48,25 @@ impl Hub {
 /// A run at work.
 #[derive(Debug)]
 pub struct LiveRun {
-    sender: broadcast::Sender<ProgressEvent>,
-    last: Mutex<Option<ProgressEvent>>,
+    reports: watch::Sender<Option<ProgressEvent>>,
     cancel: CancelFlag,
 }
 
 impl Default for LiveRun {
     fn default() -> Self {
-        let (sender, _) = broadcast::channel(BACKLOG);
-        Self { sender, last: Mutex::new(None), cancel: CancelFlag::default() }
+        Self { reports: watch::Sender::new(None), cancel: CancelFlag::default() }
     }
 }
 
 impl LiveRun {
-    /// The last report and those that follow.
-    pub fn listen(&self) -> (Option<ProgressEvent>, broadcast::Receiver<ProgressEvent>) {
-        // Subscribed while the lock is held: no report can fall between the two.
-        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        (last.clone(), self.sender.subscribe())
+    /// Listens to its reports.
+    pub fn listen(&self) -> Reports {
+        self.reports.subscribe()
     }
 
     /// The last report.
     pub fn last(&self) -> Option<ProgressEvent> {
-        self.last.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.reports.borrow().clone()
     }
 
     /// Stops the work at its next checkpoint.
@@ -70,10 +77,7 @@ impl LiveRun {
 
 impl Progress for LiveRun {
     fn report(&self, event: ProgressEvent) {
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        *last = Some(event.clone());
-        // Nobody listening is no error.
-        let _ = self.sender.send(event);
+        self.reports.send_replace(Some(event));
     }
 
     fn is_cancelled(&self) -> bool {
@@ -111,15 +115,16 @@ mod tests {
     }
 
     #[test]
-    fn a_late_listener_gets_the_last_report_and_then_the_next() {
+    fn a_late_listener_gets_the_last_report_and_notice_of_the_next() {
         let hub = Hub::default();
         let guard = hub.begin("r");
         guard.run().report(report(1));
         guard.run().report(report(2));
-        let (last, mut next) = hub.find("r").expect("is at work").listen();
-        assert_eq!(last, Some(report(2)));
+        let mut reports = hub.find("r").expect("is at work").listen();
+        assert_eq!(*reports.borrow_and_update(), Some(report(2)));
         guard.run().report(report(3));
-        assert_eq!(next.try_recv().expect("a report"), report(3));
+        assert!(reports.has_changed().expect("the run goes on"));
+        assert_eq!(*reports.borrow_and_update(), Some(report(3)));
     }
 
     #[test]

@@ -1,13 +1,18 @@
 //! Activation functions of the feed-forward layers.
 
-use candle_core::{CpuStorage, CustomOp2, Layout, Result, Shape, Tensor};
+use candle_core::{CpuStorage, CustomOp1, CustomOp2, Layout, Result, Shape, Tensor};
 
-use super::exponential::exp;
+use super::exponential::{erf, exp};
 use super::{each_row, numbers};
 
 /// `silu(gate) * up`, element by element; both `[rows, width]`.
 pub(in crate::inference) fn swiglu(gate: &Tensor, up: &Tensor) -> Result<Tensor> {
     gate.apply_op2_no_bwd(up, &SwiGlu)
+}
+
+/// The exact GELU `x / 2 (1 + erf(x / sqrt 2))`, element by element.
+pub(in crate::inference) fn gelu(x: &Tensor) -> Result<Tensor> {
+    x.apply_op1_no_bwd(&Gelu)
 }
 
 struct SwiGlu;
@@ -29,5 +34,25 @@ impl CustomOp2 for SwiGlu {
             }
         });
         Ok((CpuStorage::F32(out), l1.shape().clone()))
+    }
+}
+
+struct Gelu;
+
+impl CustomOp1 for Gelu {
+    fn name(&self) -> &'static str {
+        "gelu"
+    }
+
+    fn cpu_fwd(&self, storage: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
+        let x = numbers(storage, layout)?;
+        let width = layout.dims().last().copied().unwrap_or(1);
+        let mut out = vec![0f32; x.len()];
+        each_row(&mut out, width, |index, row| {
+            for (out, &x) in row.iter_mut().zip(&x[index * width..]) {
+                *out = 0.5 * x * (1.0 + erf(x * std::f32::consts::FRAC_1_SQRT_2));
+            }
+        });
+        Ok((CpuStorage::F32(out), layout.shape().clone()))
     }
 }

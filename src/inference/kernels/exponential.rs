@@ -22,6 +22,18 @@ pub(super) fn exp(x: f32) -> f32 {
     fraction * f32::from_bits(exponent)
 }
 
+/// The error function within 2e-7 (Abramowitz and Stegun, 7.1.26).
+#[inline(always)]
+pub(super) fn erf(x: f32) -> f32 {
+    let size = x.abs();
+    let t = 1.0 / 0.327_591_1_f32.mul_add(size, 1.0);
+    let mut sum = 1.061_405_4_f32;
+    for term in [-1.453_152_1, 1.421_413_8, -0.284_496_74, 0.254_829_6] {
+        sum = f32::mul_add(sum, t, term);
+    }
+    (1.0 - sum * t * exp(-size * size)).copysign(x)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -34,5 +46,13 @@ mod tests {
             assert!((ours / exact - 1.0).abs() < 3e-7, "{x}: {ours} {exact}");
         }
         assert!(exp(f32::NEG_INFINITY) < 1e-37);
+    }
+
+    #[test]
+    fn the_error_function_agrees_with_known_values() {
+        for (x, exact) in [(0.0, 0.0), (0.5, 0.520_499_9), (1.0, 0.842_700_8), (2.0, 0.995_322_3), (-1.0, -0.842_700_8)]
+        {
+            assert!((erf(x) - exact).abs() < 3e-7, "{x}: {}", erf(x));
+        }
     }
 }

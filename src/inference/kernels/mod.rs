@@ -4,13 +4,15 @@
 //! single row; together that costs a quarter of the time of a pass. All of these take contiguous f32 tensors on the CPU.
 
 mod activation;
+mod attention;
 mod exponential;
 mod normalise;
 mod rope;
 mod softmax;
 
-pub(super) use activation::swiglu;
-pub(super) use normalise::rms_norm;
+pub(super) use activation::{gelu, swiglu};
+pub(super) use attention::attend_within;
+pub(super) use normalise::{layer_norm, rms_norm};
 pub(super) use rope::Rope;
 pub(super) use softmax::{causal_softmax, log_softmax};
 

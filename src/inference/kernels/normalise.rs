@@ -1,6 +1,6 @@
 //! Normalisation of each row.
 
-use candle_core::{CpuStorage, CustomOp2, Layout, Result, Shape, Tensor};
+use candle_core::{CpuStorage, CustomOp2, CustomOp3, Layout, Result, Shape, Tensor};
 
 use super::{each_row, numbers};
 
@@ -9,9 +9,14 @@ pub(in crate::inference) fn rms_norm(x: &Tensor, weight: &Tensor, epsilon: f32) 
     x.apply_op2_no_bwd(weight, &RmsNorm { epsilon })
 }
 
+/// `(x - mean) / sqrt(variance + epsilon) * weight + bias` for each row of `[rows, width]`.
+pub(in crate::inference) fn layer_norm(x: &Tensor, weight: &Tensor, bias: &Tensor, epsilon: f32) -> Result<Tensor> {
+    x.apply_op3_no_bwd(weight, bias, &LayerNorm { epsilon })
+}
+
 /// The sum in eight lanes, which the compiler can vectorise.
 #[inline(always)]
-fn sum(row: &[f32], term: impl Fn(f32) -> f32) -> f32 {
+pub(super) fn sum(row: &[f32], term: impl Fn(f32) -> f32) -> f32 {
     let mut lanes = [0f32; 8];
     let chunks = row.chunks_exact(8);
     let rest: f32 = chunks.remainder().iter().map(|&x| term(x)).sum();
@@ -41,6 +46,40 @@ impl CustomOp2 for RmsNorm {
             let scale = (sum(x, |x| x * x) / width as f32 + self.epsilon).sqrt().recip();
             for (out, (&x, &weight)) in row.iter_mut().zip(x.iter().zip(weight)) {
                 *out = x * scale * weight;
+            }
+        });
+        Ok((CpuStorage::F32(out), l1.shape().clone()))
+    }
+}
+
+struct LayerNorm {
+    epsilon: f32,
+}
+
+impl CustomOp3 for LayerNorm {
+    fn name(&self) -> &'static str {
+        "layer-norm"
+    }
+
+    fn cpu_fwd(
+        &self,
+        s1: &CpuStorage,
+        l1: &Layout,
+        s2: &CpuStorage,
+        l2: &Layout,
+        s3: &CpuStorage,
+        l3: &Layout,
+    ) -> Result<(CpuStorage, Shape)> {
+        let (x, weight, bias) = (numbers(s1, l1)?, numbers(s2, l2)?, numbers(s3, l3)?);
+        let width = weight.len();
+        let mut out = vec![0f32; x.len()];
+        each_row(&mut out, width, |index, row| {
+            let x = &x[index * width..(index + 1) * width];
+            let mean = sum(x, |x| x) / width as f32;
+            let variance = sum(x, |x| (x - mean) * (x - mean)) / width as f32;
+            let scale = (variance + self.epsilon).sqrt().recip();
+            for ((out, &x), (&weight, &bias)) in row.iter_mut().zip(x).zip(weight.iter().zip(bias)) {
+                *out = (x - mean) * scale * weight + bias;
             }
         });
         Ok((CpuStorage::F32(out), l1.shape().clone()))

@@ -3,11 +3,12 @@
 use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape, Tensor};
 
 use super::exponential::exp;
+use super::normalise::sum;
 use super::{each_row, numbers};
 
 /// Softmax of `scores * scale` for `[.., queries, keys]`: query `i` sees the keys up to `past + i`, the others get 0.
 pub(in crate::inference) fn causal_softmax(scores: &Tensor, scale: f32, past: usize, queries: usize) -> Result<Tensor> {
-    scores.apply_op1_no_bwd(&Softmax { scale, causal: Some((past, queries)) })
+    scores.apply_op1_no_bwd(&CausalSoftmax { scale, past, queries })
 }
 
 /// The logarithm of the softmax of a few of all `logits`, in f64 inside: `ids` index `logits`.
@@ -18,14 +19,26 @@ pub(in crate::inference) fn log_softmax(logits: &[f32], ids: &[u32]) -> Vec<f32>
     ids.iter().map(|&id| (f64::from(logits[id as usize]) - shift) as f32).collect()
 }
 
-struct Softmax {
-    scale: f32,
-    causal: Option<(usize, usize)>,
+/// Softmax of `scores * scale`, written to `shares` of the same length.
+#[inline(always)]
+pub(super) fn soften(scores: &[f32], shares: &mut [f32], scale: f32) {
+    let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max) * scale;
+    for (share, &score) in shares.iter_mut().zip(scores) {
+        *share = exp(score.mul_add(scale, -top));
+    }
+    let whole = sum(shares, |share| share).recip();
+    shares.iter_mut().for_each(|share| *share *= whole);
 }
 
-impl CustomOp1 for Softmax {
+struct CausalSoftmax {
+    scale: f32,
+    past: usize,
+    queries: usize,
+}
+
+impl CustomOp1 for CausalSoftmax {
     fn name(&self) -> &'static str {
-        "softmax"
+        "causal-softmax"
     }
 
     fn cpu_fwd(&self, storage: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
@@ -33,19 +46,8 @@ impl CustomOp1 for Softmax {
         let width = layout.dims().last().copied().unwrap_or(1);
         let mut out = vec![0f32; scores.len()];
         each_row(&mut out, width, |index, row| {
-            let seen = match self.causal {
-                Some((past, queries)) => (past + index % queries + 1).min(width),
-                None => width,
-            };
-            let scores = &scores[index * width..index * width + seen];
-            let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max) * self.scale;
-            let row = &mut row[..seen];
-            for (out, &score) in row.iter_mut().zip(scores) {
-                *out = exp(score.mul_add(self.scale, -top));
-            }
-            let total: f32 = row.iter().sum();
-            let share = total.recip();
-            row.iter_mut().for_each(|out| *out *= share);
+            let seen = (self.past + index % self.queries + 1).min(width);
+            soften(&scores[index * width..index * width + seen], &mut row[..seen], self.scale);
         });
         Ok((CpuStorage::F32(out), layout.shape().clone()))
     }

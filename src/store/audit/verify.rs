@@ -12,7 +12,7 @@ use crate::store::entities::{audit_entry, audit_head};
 const MAX_LISTED: usize = 100;
 
 /// What `caiheng audit verify` says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct AuditReport {
     /// Entries read.
     pub entries: u64,
@@ -29,7 +29,8 @@ pub struct AuditReport {
 }
 
 /// One finding.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[schema(as = AuditProblem)]
 pub struct Problem {
     /// Number of the entry.
     pub seq: i64,

@@ -9,8 +9,9 @@ use crate::store::entities::law_document;
 use crate::store::error::StoreError;
 
 /// What kind of document it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = DocumentKind)]
 pub enum Kind {
     /// 法律: a law itself.
     Law,
@@ -62,7 +63,7 @@ impl Kind {
 }
 
 /// A document of the statute corpus: one version.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, utoipa::ToSchema)]
 pub struct Document {
     /// Row in the store.
     pub id: i64,

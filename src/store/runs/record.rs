@@ -12,7 +12,7 @@ use crate::store::error::StoreError;
 use crate::store::time;
 
 /// How far a run, a step or a job is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Not begun.

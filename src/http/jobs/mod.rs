@@ -1,0 +1,3 @@
+//! Jobs of the queue.
+
+pub mod get;

@@ -1,0 +1,3 @@
+//! Provisions of statute law.
+
+pub mod get;
