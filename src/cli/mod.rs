@@ -90,6 +90,7 @@ pub struct Context {
 
 /// Parses the command line and runs the subcommand.
 pub fn main() -> ExitCode {
+    crate::inference::transcriber::prepare_process();
     let arguments = Arguments::parse();
     crate::telemetry::start();
     match run(arguments) {

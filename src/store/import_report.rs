@@ -38,17 +38,17 @@ pub struct ImportReport {
 
 impl ImportReport {
     /// Adds `count` records of a kind that the source holds.
-    pub fn count_read(&mut self, kind: &str, count: u64) {
+    pub(super) fn count_read(&mut self, kind: &str, count: u64) {
         *self.read.entry(kind.to_owned()).or_default() += count;
     }
 
     /// Notes that a value was derived by `rule`.
-    pub fn count_derived(&mut self, rule: &str) {
+    pub(super) fn count_derived(&mut self, rule: &str) {
         *self.derived.entry(rule.to_owned()).or_default() += 1;
     }
 
     /// Notes something left out.
-    pub fn skip(&mut self, place: impl Into<String>, reason: impl Into<String>) {
+    pub(super) fn skip(&mut self, place: impl Into<String>, reason: impl Into<String>) {
         self.skipped.push(Skipped { place: place.into(), reason: reason.into() });
     }
 }

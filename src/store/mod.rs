@@ -12,6 +12,7 @@ mod error;
 mod ids;
 mod import_report;
 pub mod jobs;
+mod law_import;
 pub mod laws;
 mod migrations;
 pub mod runs;

@@ -15,7 +15,6 @@ pub struct Model {
     pub department: Option<String>,
     pub status: String,
     pub publish_date: Option<Date>,
-    pub version_date: Option<Date>,
     pub stated_effective_date: Option<Date>,
     pub valid_from: Option<Date>,
     pub valid_to: Option<Date>,

