@@ -42,21 +42,19 @@ pub fn passage(case: &PastCase) -> String {
     format!("{}：{}", case.field, case.facts).chars().take(EMBEDDED_CHARACTERS).collect()
 }
 
-/// What is indexed of the cases; `bases` holds the joined legal bases, in the same order.
-pub fn lexical_documents<'a>(cases: &'a [PastCase], bases: &'a [String]) -> impl Iterator<Item = LexicalDocument<'a>> {
-    cases.iter().zip(bases).zip(0_u64..).map(|((case, basis), key)| LexicalDocument {
+/// What is indexed of the cases; `titles` as [`titles`] gives them.
+pub fn lexical_documents<'a>(cases: &'a [PastCase], titles: &'a [String]) -> impl Iterator<Item = LexicalDocument<'a>> {
+    cases.iter().zip(titles).zip(0_u64..).map(|((case, title), key)| LexicalDocument {
         key,
-        title: &case.field,
-        heading: basis,
+        title,
         text: &case.facts,
-        related: case.party_kind.as_deref().unwrap_or_default(),
         flagged: false,
     })
 }
 
-/// The joined legal basis of each case.
-pub fn bases(cases: &[PastCase]) -> Vec<String> {
-    cases.iter().map(|case| case.basis.join(" ")).collect()
+/// Field and legal basis of each case.
+pub fn titles(cases: &[PastCase]) -> Vec<String> {
+    cases.iter().map(|case| format!("{} {}", case.field, case.basis.join(" "))).collect()
 }
 
 impl CaseSearch {

@@ -7,11 +7,9 @@ use chrono::NaiveDate;
 
 use super::lexical::LexicalDocument;
 use super::links::sanctioned_duties;
+use super::passages::{embedded, parts};
 use crate::law::provision::Provision;
 use crate::store::laws::{Document, VersionMatch, choose_document};
-
-/// Characters of related duties that are indexed with a penalty article, at most.
-const RELATED_CHARACTERS: usize = 1_500;
 
 /// All articles of one revision of the corpus.
 pub struct Corpus {
@@ -19,8 +17,20 @@ pub struct Corpus {
     pub provisions: Vec<Provision>,
     /// For each article the positions of the duties that it sanctions.
     pub duties: Vec<Vec<usize>>,
+    /// The passages that are searched lexically, those of one article together.
+    pub passages: Vec<Passage>,
     laws: Vec<Vec<Document>>,
     last_asked: Mutex<Option<(NaiveDate, Arc<Applicable>)>>,
+}
+
+/// A text that stands for an article in the search: the article, a part of it, or a duty that it sanctions.
+pub struct Passage {
+    /// Position of the article.
+    pub article: usize,
+    /// Name of the law and chapter.
+    pub title: String,
+    /// The text.
+    pub text: String,
 }
 
 /// The versions that answer for a date: one for each law.
@@ -48,8 +58,10 @@ impl Corpus {
         for document in documents.into_iter().filter(|document| document.kind.is_citable()) {
             by_name.entry(document.name.clone()).or_default().push(document);
         }
+        let laws = by_name.into_values().collect();
         let duties = sanctioned_duties(&provisions);
-        Self { provisions, duties, laws: by_name.into_values().collect(), last_asked: Mutex::new(None) }
+        let passages = lexical_passages(&provisions, &duties);
+        Self { provisions, duties, passages, laws, last_asked: Mutex::new(None) }
     }
 
     /// The documents that answer for `date`.
@@ -69,33 +81,48 @@ impl Corpus {
         answer
     }
 
-    /// What the lexical index holds of each article; the key is its position.
-    pub fn lexical_documents<'a>(&'a self, related: &'a [String]) -> impl Iterator<Item = LexicalDocument<'a>> {
-        let numbered = self.provisions.iter().zip(related).zip(0_u64..);
-        numbered.map(|((provision, related), key)| LexicalDocument {
+    /// What the lexical index holds; the key is the position of the passage.
+    pub fn lexical_documents(&self) -> impl Iterator<Item = LexicalDocument<'_>> {
+        let numbered = self.passages.iter().zip(0_u64..);
+        numbered.map(|(passage, key)| LexicalDocument {
             key,
-            title: short_title(&provision.law),
-            heading: provision.chapter.as_deref().unwrap_or_default(),
-            text: &provision.text,
-            related,
-            flagged: provision.is_penalty,
+            title: &passage.title,
+            text: &passage.text,
+            flagged: self.provisions.get(passage.article).is_some_and(|article| article.is_penalty),
         })
     }
 
-    /// For each article the texts of the duties that it sanctions.
-    pub fn related_texts(&self) -> Vec<String> {
-        let text_of = |position: &usize| self.provisions.get(*position).map_or("", |duty| duty.text.as_str());
-        let join = |duties: &Vec<usize>| {
-            let joined: Vec<&str> = duties.iter().map(text_of).collect();
-            joined.join("\n").chars().take(RELATED_CHARACTERS).collect()
-        };
-        self.duties.iter().map(join).collect()
+    /// What is embedded of the article at `position`: its parts, and for a penalty article the duties that it sanctions.
+    pub fn embedded_passages(&self, position: usize) -> Vec<String> {
+        let duties = self.duties.get(position).map(Vec::as_slice).unwrap_or_default();
+        let articles = std::iter::once(&position).chain(duties).filter_map(|place| self.provisions.get(*place));
+        articles.flat_map(embedded_parts).collect()
     }
+}
+
+/// The embedded texts of one article alone.
+pub fn embedded_parts(provision: &Provision) -> Vec<String> {
+    parts(provision).iter().map(|part| embedded(provision, part)).collect()
 }
 
 /// The name of a law without 中华人民共和国, which tells nothing.
 pub fn short_title(law: &str) -> &str {
     law.strip_prefix("中华人民共和国").unwrap_or(law)
+}
+
+fn lexical_passages(provisions: &[Provision], duties: &[Vec<usize>]) -> Vec<Passage> {
+    let mut passages = Vec::with_capacity(provisions.len() * 2);
+    for ((article, provision), duties) in provisions.iter().enumerate().zip(duties) {
+        let chapter = provision.chapter.as_deref().unwrap_or_default();
+        let title = format!("{} {chapter}", short_title(&provision.law));
+        let mut texts = parts(provision);
+        if texts.len() > 1 {
+            texts.push(provision.text.clone());
+        }
+        texts.extend(duties.iter().filter_map(|duty| provisions.get(*duty)).map(|duty| duty.text.clone()));
+        passages.extend(texts.into_iter().map(|text| Passage { article, title: title.clone(), text }));
+    }
+    passages
 }
 
 /// The version of one law that answers for `date`; none where the law had ended or did not exist yet.

@@ -5,10 +5,10 @@ use std::fs::File;
 use std::path::Path;
 
 use super::cases::passage;
+use super::corpus::{Corpus, embedded_parts};
 use super::dense::Vectors;
 use super::error::SearchError;
 use super::hit::PastCase;
-use super::passages::passages;
 use super::vector::{Key, key_of};
 use crate::failure::Failure;
 use crate::law::provision::Provision;
@@ -26,20 +26,31 @@ pub enum Scope {
     All,
 }
 
-/// The texts in the order in which they are embedded: penalty articles in force first, then earlier ones, cases, other articles.
-/// Within each group short texts stand together, so that a batch wastes no time on padding.
-pub fn pending(provisions: &[Provision], cases: &[PastCase], scope: Scope) -> Vec<String> {
-    let group = |wanted: &dyn Fn(&Provision) -> bool| {
-        let chosen = provisions.iter().filter(|provision| wanted(provision));
-        by_length(chosen.flat_map(passages).collect())
-    };
+/// The texts in the order in which they are embedded: penalty articles in force first, the duties that they sanction, earlier
+/// penalty articles, cases, other articles. Within each group short texts stand together, so that a batch wastes no
+/// time on padding.
+pub fn pending(corpus: &Corpus, cases: &[PastCase], scope: Scope) -> Vec<String> {
+    let articles = || corpus.provisions.iter().enumerate();
     let is_open = |provision: &Provision| provision.validity.to.is_none();
-    let mut texts = group(&|provision| provision.is_penalty && is_open(provision));
-    texts.extend(group(&|provision| provision.is_penalty && !is_open(provision)));
+    let own = |wanted: &dyn Fn(&Provision) -> bool| {
+        by_length(
+            articles()
+                .filter(|(_, article)| wanted(article))
+                .flat_map(|(_, article)| embedded_parts(article))
+                .collect(),
+        )
+    };
+    let with_duties = |wanted: &dyn Fn(&Provision) -> bool| {
+        let chosen = articles().filter(|(_, article)| article.is_penalty && wanted(article));
+        by_length(chosen.flat_map(|(position, _)| corpus.embedded_passages(position)).collect())
+    };
+    let mut texts = own(&|article| article.is_penalty && is_open(article));
+    texts.extend(with_duties(&is_open));
+    texts.extend(with_duties(&|article| !is_open(article)));
     texts.extend(by_length(cases.iter().map(passage).collect()));
     if scope == Scope::All {
-        texts.extend(group(&|provision| !provision.is_penalty && is_open(provision)));
-        texts.extend(group(&|provision| !provision.is_penalty && !is_open(provision)));
+        texts.extend(own(&|article| !article.is_penalty && is_open(article)));
+        texts.extend(own(&|article| !article.is_penalty && !is_open(article)));
     }
     texts
 }

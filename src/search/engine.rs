@@ -11,7 +11,6 @@ use super::embedding;
 use super::error::SearchError;
 use super::hit::{CaseAnswer, ProvisionAnswer};
 use super::lexical::{Wanted, open_or_build};
-use super::passages::passages;
 use super::provisions::{ProvisionQuery, ProvisionSearch};
 use super::status::IndexStatus;
 use crate::clock::{Clock, SystemClock};
@@ -135,7 +134,7 @@ impl Engine {
         };
         let runtime = tokio::runtime::Handle::try_current().map_err(Failure::internal)?;
         let (laws, cases) = runtime.block_on(self.everything())?;
-        let work = embedding::pending(&laws.corpus.provisions, &cases.cases, scope);
+        let work = embedding::pending(&laws.corpus, &cases.cases, scope);
         embedding::run(vectors, &self.inner.config.index_dir(), work, progress)
     }
 
@@ -169,11 +168,11 @@ impl Engine {
         let (folder, stamp) = (self.inner.config.index_dir(), revision.clone());
         let build = move || {
             let corpus = Corpus::new(provisions, documents);
-            let related = corpus.related_texts();
-            let count = corpus.provisions.len() as u64;
+            let count = corpus.passages.len() as u64;
             let wanted = Wanted { parent: &folder, prefix: "lexical", revision: &stamp, documents: count };
-            let (lexical, repairs) = open_or_build(wanted, corpus.lexical_documents(&related), progress.as_ref())?;
-            let passages = PassageTable::new(corpus.provisions.iter().map(passages));
+            let (lexical, repairs) = open_or_build(wanted, corpus.lexical_documents(), progress.as_ref())?;
+            let passages =
+                PassageTable::new((0..corpus.provisions.len()).map(|position| corpus.embedded_passages(position)));
             Ok(ProvisionSearch { corpus, passages, lexical, repairs })
         };
         let built = Arc::new(blocking(build).await?);
@@ -191,9 +190,9 @@ impl Engine {
         let all = store.all().await?;
         let (folder, stamp) = (self.inner.config.index_dir(), revision.clone());
         let build = move || {
-            let bases = cases::bases(&all);
+            let titles = cases::titles(&all);
             let wanted = Wanted { parent: &folder, prefix: "cases", revision: &stamp, documents: all.len() as u64 };
-            let documents = cases::lexical_documents(&all, &bases);
+            let documents = cases::lexical_documents(&all, &titles);
             let (lexical, repairs) = open_or_build(wanted, documents, progress.as_ref())?;
             let passages = PassageTable::new(all.iter().map(|case| vec![cases::passage(case)]));
             Ok(CaseSearch { cases: all, passages, lexical, repairs })

@@ -1,6 +1,6 @@
 //! Hybrid search over the articles of statutes as of a date.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -9,7 +9,7 @@ use super::dense::{PassageTable, Vectors};
 use super::error::SearchError;
 use super::fusion::{Ranking, fuse, sort};
 use super::hit::{ProvisionAnswer, ProvisionHit};
-use super::lexical::{LexicalHit, LexicalIndex, LexicalQuery, View};
+use super::lexical::{LexicalIndex, LexicalQuery, View};
 use super::why;
 use crate::law::numerals::to_chinese;
 
@@ -34,6 +34,8 @@ const DENSE_WEIGHT: f64 = 1.0;
 const PENALTY_GAIN: f64 = 1.25;
 /// Places of each list that are fused, at least.
 const DEPTH: usize = 60;
+/// Passages fetched for one article wanted.
+const PASSAGES_PER_ARTICLE: usize = 2;
 
 /// One revision of the corpus with its lexical index and its passages.
 pub struct ProvisionSearch {
@@ -94,14 +96,13 @@ impl ProvisionSearch {
         accept: &dyn Fn(usize) -> bool,
     ) -> Result<Evidence, SearchError> {
         let depth = DEPTH.max(query.limit * 2);
-        let accept_key = |key: u64| usize::try_from(key).is_ok_and(accept);
-        let words = self.lexical.search(lexical_query, View::Words, depth, &accept_key)?;
-        let grams = self.lexical.search(lexical_query, View::Grams, depth, &accept_key)?;
+        let words = self.articles(lexical_query, View::Words, depth, accept)?;
+        let grams = self.articles(lexical_query, View::Grams, depth, accept)?;
         let (near, mut notes) = self.passages.search(vectors, &query.text, depth, accept);
         notes.extend(self.repairs.iter().cloned());
         let rankings = [
-            Ranking { keys: positions(&words), weight: WORDS_WEIGHT },
-            Ranking { keys: positions(&grams), weight: GRAMS_WEIGHT },
+            Ranking { keys: words, weight: WORDS_WEIGHT },
+            Ranking { keys: grams, weight: GRAMS_WEIGHT },
             Ranking { keys: near.iter().map(|near| near.id).collect(), weight: DENSE_WEIGHT },
         ];
         let mut fused = fuse(&rankings);
@@ -109,6 +110,22 @@ impl ProvisionSearch {
             self.favour_penalties(&mut fused);
         }
         Ok(Evidence { fused, cosines: near.iter().map(|near| (near.id, near.cosine)).collect(), notes })
+    }
+
+    /// The articles whose passages match best, each at the place of its best passage.
+    fn articles(
+        &self,
+        query: &LexicalQuery,
+        view: View,
+        depth: usize,
+        accept: &dyn Fn(usize) -> bool,
+    ) -> Result<Vec<usize>, SearchError> {
+        let article_of = |key: u64| self.corpus.passages.get(usize::try_from(key).ok()?).map(|passage| passage.article);
+        let accept_passage = |key: u64| article_of(key).is_some_and(accept);
+        let hits = self.lexical.search(query, view, depth * PASSAGES_PER_ARTICLE, &accept_passage)?;
+        let mut seen = HashSet::new();
+        let best_first = hits.iter().filter_map(|hit| article_of(hit.key)).filter(|article| seen.insert(*article));
+        Ok(best_first.take(depth).collect())
     }
 
     fn favour_penalties(&self, fused: &mut [(usize, f64)]) {
@@ -131,8 +148,7 @@ impl ProvisionSearch {
     ) -> Option<ProvisionHit> {
         let provision = self.corpus.provisions.get(position)?;
         let version_note = applicable.note(provision.document_id).map(str::to_owned);
-        let mut reasons: Vec<String> =
-            why::matched_words(query, &[&provision.text, &provision.law]).into_iter().collect();
+        let mut reasons: Vec<String> = why::matched_words(query, &self.texts(position)).into_iter().collect();
         reasons.extend(cosine.map(why::similar));
         reasons.extend(self.penalty_reason(position));
         reasons.extend(version_note.clone());
@@ -151,6 +167,14 @@ impl ProvisionSearch {
         })
     }
 
+    /// The texts that stand for an article: its own, the name of its law, and the duties that it sanctions.
+    fn texts(&self, position: usize) -> Vec<&str> {
+        let own = self.corpus.provisions.get(position).into_iter();
+        let duties = self.corpus.duties.get(position).into_iter().flatten();
+        let duties = duties.filter_map(|duty| self.corpus.provisions.get(*duty));
+        own.flat_map(|own| [own.text.as_str(), own.law.as_str()]).chain(duties.map(|duty| duty.text.as_str())).collect()
+    }
+
     /// `罚则条文，对应本法第三十四条`.
     fn penalty_reason(&self, position: usize) -> Option<String> {
         self.corpus.provisions.get(position).filter(|provision| provision.is_penalty)?;
@@ -160,8 +184,4 @@ impl ProvisionSearch {
         let sanctions = if named.is_empty() { String::new() } else { format!("，对应本法{}", named.join("、")) };
         Some(format!("罚则条文{sanctions}"))
     }
-}
-
-fn positions(hits: &[LexicalHit]) -> Vec<usize> {
-    hits.iter().filter_map(|hit| usize::try_from(hit.key).ok()).collect()
 }

@@ -46,12 +46,9 @@ fn to_tantivy(document: &LexicalDocument<'_>, fields: &Fields) -> TantivyDocumen
     let mut converted = TantivyDocument::default();
     converted.add_u64(fields.key, document.key);
     converted.add_bool(fields.flagged, document.flagged);
-    let parts = [document.title, document.heading, document.text, document.related];
-    for ((part, words), grams) in parts.into_iter().zip(fields.words).zip(fields.grams) {
-        if !part.is_empty() {
-            converted.add_text(words, part);
-            converted.add_text(grams, part);
-        }
-    }
+    converted.add_text(fields.title_words, document.title);
+    converted.add_text(fields.text_words, document.text);
+    converted.add_text(fields.grams, document.title);
+    converted.add_text(fields.grams, document.text);
     converted
 }

@@ -152,14 +152,8 @@ mod tests {
     use crate::search::lexical::{LexicalQuery, View};
 
     fn documents() -> impl Iterator<Item = LexicalDocument<'static>> {
-        (0..30).map(|key| LexicalDocument {
-            key,
-            title: "食品安全法",
-            heading: "法律责任",
-            text: "生产经营超过保质期的食品",
-            related: "",
-            flagged: true,
-        })
+        (0..30)
+            .map(|key| LexicalDocument { key, title: "食品安全法", text: "生产经营超过保质期的食品" })
     }
 
     fn wanted<'a>(parent: &'a Path, revision: &'a str) -> Wanted<'a> {

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use tantivy::Term;
-use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery};
+use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 
 use super::View;
-use super::schema::{Fields, PARTS};
+use super::schema::{Fields, TITLE_WEIGHT};
 use crate::search::text::is_ideograph;
 use crate::search::tokenizer::{Grams, Words};
 use crate::search::vocabulary;
@@ -36,7 +36,7 @@ impl LexicalQuery {
         query
     }
 
-    /// Whether to search flagged documents (penalty articles) only.
+    /// Whether to search flagged documents only.
     #[must_use]
     pub fn flagged_only(mut self, only: bool) -> Self {
         self.flagged_only = only;
@@ -64,32 +64,32 @@ impl LexicalQuery {
 
     /// The query for one view; `None` where no term is left.
     pub(super) fn build(&self, view: View, fields: &Fields) -> Option<Box<dyn Query>> {
-        let (terms, view_fields) = match view {
-            View::Words => (&self.words, &fields.words),
-            View::Grams => (&self.grams, &fields.grams),
+        let (terms, weighted_fields): (_, &[(Field, f32)]) = match view {
+            View::Words => (&self.words, &[(fields.title_words, TITLE_WEIGHT), (fields.text_words, 1.0)]),
+            View::Grams => (&self.grams, &[(fields.grams, 1.0)]),
         };
         if terms.is_empty() {
             return None;
         }
-        let any_term = BooleanQuery::new(optional_clauses(terms, view_fields));
+        let any_term = BooleanQuery::new(optional_clauses(terms, weighted_fields));
         if !self.flagged_only {
             return Some(Box::new(any_term));
         }
         let flag = TermQuery::new(Term::from_field_bool(fields.flagged, true), IndexRecordOption::Basic);
-        let silent_flag = BoostQuery::new(Box::new(flag), 0.0);
-        Some(Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(silent_flag)), (Occur::Must, Box::new(any_term))])))
+        let must_be_flagged = (Occur::Must, Box::new(ConstScoreQuery::new(Box::new(flag), 0.0)) as Box<dyn Query>);
+        Some(Box::new(BooleanQuery::new(vec![must_be_flagged, (Occur::Must, Box::new(any_term))])))
     }
 }
 
-fn optional_clauses(terms: &HashMap<String, f32>, fields: &[Field; PARTS.len()]) -> Vec<(Occur, Box<dyn Query>)> {
+fn optional_clauses(terms: &HashMap<String, f32>, fields: &[(Field, f32)]) -> Vec<(Occur, Box<dyn Query>)> {
     let mut sorted: Vec<(&String, &f32)> = terms.iter().collect();
     sorted.sort_by(|left, right| left.0.cmp(right.0));
-    let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::with_capacity(sorted.len() * PARTS.len());
+    let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::with_capacity(sorted.len() * fields.len());
     for (term, weight) in sorted {
         let weight = if term.chars().count() == 1 { weight * SINGLE_WEIGHT } else { *weight };
-        for (field, (_, part_weight)) in fields.iter().zip(PARTS) {
+        for (field, field_weight) in fields {
             let exact = TermQuery::new(Term::from_field_text(*field, term), IndexRecordOption::WithFreqs);
-            clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(exact), weight * part_weight))));
+            clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(exact), weight * field_weight))));
         }
     }
     clauses

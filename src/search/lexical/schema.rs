@@ -6,13 +6,13 @@ use super::super::error::SearchError;
 use super::super::tokenizer::{GRAMS, WORDS};
 
 /// Version of schema, tokenizers and dictionary: part of the folder name, so that a change rebuilds the index.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// Name of the fast field that holds the key.
 pub const KEY: &str = "key";
 
-/// The parts of a document that are searched, with the weight of a match there.
-pub const PARTS: [(&str, f32); 4] = [("title", 0.6), ("heading", 0.3), ("text", 1.0), ("related", 0.5)];
+/// Weight of a match in the title against one in the text.
+pub const TITLE_WEIGHT: f32 = 0.6;
 
 /// The fields by their numbers in one index.
 #[derive(Debug, Clone)]
@@ -21,21 +21,22 @@ pub struct Fields {
     pub key: Field,
     /// Whether the document is flagged.
     pub flagged: Field,
-    /// Word field of each of [`PARTS`].
-    pub words: [Field; PARTS.len()],
-    /// Character field of each of [`PARTS`].
-    pub grams: [Field; PARTS.len()],
+    /// Words of the title.
+    pub title_words: Field,
+    /// Words of the text.
+    pub text_words: Field,
+    /// Characters of title and text.
+    pub grams: Field,
 }
 
-/// The schema: key and flag, and each part in both views. Nothing is stored.
+/// The schema: key and flag, title and text as words, both together as characters. Nothing is stored.
 pub fn schema() -> Schema {
     let mut builder = Schema::builder();
     builder.add_u64_field(KEY, FAST);
     builder.add_bool_field("flagged", INDEXED);
-    for (part, _) in PARTS {
-        builder.add_text_field(&words_field(part), indexed_with(WORDS));
-        builder.add_text_field(&grams_field(part), indexed_with(GRAMS));
-    }
+    builder.add_text_field("title_words", indexed_with(WORDS));
+    builder.add_text_field("text_words", indexed_with(WORDS));
+    builder.add_text_field("grams", indexed_with(GRAMS));
     builder.build()
 }
 
@@ -46,32 +47,14 @@ impl Fields {
     /// `search.index` where the index has another schema.
     pub fn of(schema: &Schema) -> Result<Self, SearchError> {
         let field = |name: &str| schema.get_field(name).map_err(SearchError::lexical);
-        let [title, heading, text, related] = PARTS.map(|(part, _)| part);
         Ok(Self {
             key: field(KEY)?,
             flagged: field("flagged")?,
-            words: [
-                field(&words_field(title))?,
-                field(&words_field(heading))?,
-                field(&words_field(text))?,
-                field(&words_field(related))?,
-            ],
-            grams: [
-                field(&grams_field(title))?,
-                field(&grams_field(heading))?,
-                field(&grams_field(text))?,
-                field(&grams_field(related))?,
-            ],
+            title_words: field("title_words")?,
+            text_words: field("text_words")?,
+            grams: field("grams")?,
         })
     }
-}
-
-fn words_field(part: &str) -> String {
-    format!("{part}_words")
-}
-
-fn grams_field(part: &str) -> String {
-    format!("{part}_grams")
 }
 
 fn indexed_with(tokenizer: &str) -> TextOptions {
