@@ -2,6 +2,7 @@
 //!
 //! Pure: no IO, no async, no clock. Dates come in as parameters.
 
+pub mod citation;
 pub mod dates;
 pub mod money;
 pub mod numerals;
