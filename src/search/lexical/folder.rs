@@ -152,8 +152,9 @@ mod tests {
     use crate::search::lexical::{LexicalQuery, View};
 
     fn documents() -> impl Iterator<Item = LexicalDocument<'static>> {
-        (0..30)
-            .map(|key| LexicalDocument { key, title: "食品安全法", text: "生产经营超过保质期的食品" })
+        (0..30).map(|key| LexicalDocument {
+            key, title: "食品安全法", text: "生产经营超过保质期的食品", flagged: true
+        })
     }
 
     fn wanted<'a>(parent: &'a Path, revision: &'a str) -> Wanted<'a> {

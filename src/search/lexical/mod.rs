@@ -141,8 +141,12 @@ mod tests {
     ];
 
     fn index() -> LexicalIndex {
-        let documents =
-            LAWS.iter().enumerate().map(|(key, (title, text))| LexicalDocument { key: key as u64, title, text });
+        let documents = LAWS.iter().enumerate().map(|(key, (title, text))| LexicalDocument {
+            key: key as u64,
+            title,
+            text,
+            flagged: key != 1,
+        });
         LexicalIndex::in_memory(documents).expect("builds")
     }
 
