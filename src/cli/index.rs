@@ -9,9 +9,9 @@ use super::{Context, TerminalProgress};
 use crate::clock::SystemClock;
 use crate::failure::Failure;
 use crate::progress::CancelFlag;
-use crate::search::Engine;
 use crate::search::embedding::Scope;
 use crate::search::status::IndexStatus;
+use crate::search::{Engine, open_embedder};
 use crate::store::Store;
 
 /// Arguments of `caiheng index`.
@@ -52,9 +52,14 @@ pub fn run(arguments: IndexArgs, context: &Context) -> Result<ExitCode, Failure>
             on_interrupt.cancel();
         }
     });
+    let embedder = match (&arguments.what, open_embedder(&context.config)) {
+        (_, Ok(embedder)) => Some(embedder),
+        (What::Build(BuildArgs { vectors: true, .. }), Err(failure)) => return Err(failure),
+        (_, Err(_)) => None,
+    };
     let engine = runtime.block_on(async {
         let store = Store::open(&context.config.database(), Arc::new(SystemClock)).await?;
-        Engine::open(&context.config, store, None).await
+        Engine::open(&context.config, store, embedder).await
     })?;
     if let What::Build(given) = arguments.what {
         let progress = Arc::new(TerminalProgress::new(cancel));

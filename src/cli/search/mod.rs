@@ -13,7 +13,8 @@ use clap::{Args, Subcommand};
 use super::Context;
 use crate::clock::SystemClock;
 use crate::failure::Failure;
-use crate::search::{CaseQuery, Engine, ProvisionQuery};
+use crate::inference::embedder::Embed;
+use crate::search::{CaseQuery, Engine, ProvisionQuery, open_embedder};
 use crate::store::Store;
 
 /// Arguments of `caiheng search`.
@@ -72,7 +73,7 @@ struct CaseArgs {
 pub fn run(arguments: SearchArgs, context: &Context) -> Result<ExitCode, Failure> {
     super::runtime()?.block_on(async {
         let store = Store::open(&context.config.database(), Arc::new(SystemClock)).await?;
-        let engine = Engine::open(&context.config, store, None).await?;
+        let engine = Engine::open(&context.config, store, embedder(context)).await?;
         match arguments.what {
             What::Provisions(given) => provisions(&engine, given, context).await,
             What::Cases(given) => cases(&engine, given, context).await,
@@ -104,4 +105,10 @@ async fn cases(engine: &Engine, given: CaseArgs, context: &Context) -> Result<()
     }
     let (hits, notes) = ask(given.asked.query.unwrap_or_default()).await?;
     context.output.print(&crate::search::CaseAnswer { hits, notes }, show::cases)
+}
+
+/// The embedding model where it is here; without it the search goes on by words and says so.
+fn embedder(context: &Context) -> Option<Arc<dyn Embed>> {
+    let opened = open_embedder(&context.config);
+    opened.inspect_err(|failure| tracing::info!(%failure, "search without an embedding model")).ok()
 }

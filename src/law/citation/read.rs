@@ -114,7 +114,10 @@ fn is_name_of_law(title: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Vec<(String, Option<String>, u32, Option<u32>, Option<u32>, Option<u32>)> {
+    /// Text, law, article, suffix, paragraph, item.
+    type Row = (String, Option<String>, u32, Option<u32>, Option<u32>, Option<u32>);
+
+    fn read(text: &str) -> Vec<Row> {
         let show = |c: Citation| {
             let number = c.number.expect("an article");
             (text[c.span].to_owned(), c.law, number.number, number.suffix, c.paragraph, c.item)
