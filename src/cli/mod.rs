@@ -16,6 +16,7 @@ mod range;
 mod search;
 mod serve;
 mod terminal;
+mod text_file;
 mod transcribe;
 
 use std::path::PathBuf;

@@ -10,6 +10,8 @@ use crate::failure::Failure;
 const DEFAULT_BIND: &str = "127.0.0.1:8620";
 const DEFAULT_MAX_UPLOAD_MIB: u64 = 512;
 const DEFAULT_MODEL_QUEUE: usize = 16;
+/// The models fill the machine: two jobs at once would take as long as one after the other.
+const DEFAULT_WORKERS: usize = 1;
 
 /// Where and within which limits the service listens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +22,8 @@ pub struct Server {
     pub max_upload_bytes: u64,
     /// How many jobs may wait for the models before the service answers 429.
     pub model_queue: usize,
+    /// How many jobs this process works on at a time; 0 leaves them to other processes on the same data folder.
+    pub workers: usize,
     /// Names under which browsers reach the service, besides addresses and `localhost` (others are refused, because a
     /// foreign site may point its name here).
     pub hosts: Vec<String>,
@@ -31,6 +35,7 @@ pub(super) struct RawServer {
     bind: Option<String>,
     max_upload_mib: Option<u64>,
     model_queue: Option<usize>,
+    workers: Option<usize>,
     hosts: Vec<String>,
 }
 
@@ -41,14 +46,17 @@ impl RawServer {
             .parse()
             .map_err(|_| Failure::new("config.value", format!("server.bind 应为“地址:端口”，得到 {bind}")))?;
         let mib = number(env, "CAIHENG_MAX_UPLOAD_MIB")?.or(self.max_upload_mib).unwrap_or(DEFAULT_MAX_UPLOAD_MIB);
-        let queue = number(env, "CAIHENG_MODEL_QUEUE")?
-            .and_then(|queue| usize::try_from(queue).ok())
-            .or(self.model_queue)
-            .unwrap_or(DEFAULT_MODEL_QUEUE);
+        let count = |name: &str, written: Option<usize>, default: usize| -> Result<usize, Failure> {
+            let given = number(env, name)?.and_then(|given| usize::try_from(given).ok());
+            Ok(given.or(written).unwrap_or(default))
+        };
+        let queue = count("CAIHENG_MODEL_QUEUE", self.model_queue, DEFAULT_MODEL_QUEUE)?;
+        let workers = count("CAIHENG_WORKERS", self.workers, DEFAULT_WORKERS)?;
         let hosts = env("CAIHENG_HOSTS")
             .map(|names| names.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect())
             .unwrap_or(self.hosts);
-        Ok(Server { bind, max_upload_bytes: mib.saturating_mul(1 << 20), model_queue: queue.max(1), hosts })
+        let max_upload_bytes = mib.saturating_mul(1 << 20);
+        Ok(Server { bind, max_upload_bytes, model_queue: queue.max(1), workers, hosts })
     }
 }
 

@@ -2,4 +2,16 @@
 //!
 //! Pure: no IO, no async, no clock.
 
+mod applies;
+pub mod circumstance;
+mod compute;
+mod input;
+pub mod profile;
 pub mod range;
+pub mod request;
+mod select;
+mod statutory;
+mod tier;
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::law::money::Yuan;
 
+pub use super::compute::compute;
+pub use super::input::{CaseCircumstance, RangeFacts, RangeInput};
+
 /// A range of fines in yuan; both ends included, an open end is `None`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct FineRange {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::{Method, Uri};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
@@ -16,7 +17,9 @@ use super::{guard, headers, trace};
 
 /// The documented routes.
 pub(super) fn api() -> OpenApiRouter<ApiState> {
-    OpenApiRouter::with_openapi(openapi::base()).merge(quick().layer(from_fn(trace::within_time))).merge(lasting())
+    OpenApiRouter::with_openapi(openapi::base())
+        .merge(quick().layer(from_fn(trace::within_time)))
+        .merge(lasting().layer(DefaultBodyLimit::disable()))
 }
 
 /// Routes that answer at once.
@@ -35,9 +38,12 @@ fn quick() -> OpenApiRouter<ApiState> {
         .routes(routes!(health::readyz))
 }
 
-/// Routes whose length depends on what flows through them.
+/// Routes whose length depends on what flows through them; they bound it themselves.
 fn lasting() -> OpenApiRouter<ApiState> {
-    OpenApiRouter::new().routes(routes!(runs::create::create_run)).routes(routes!(runs::events::run_events))
+    OpenApiRouter::new()
+        .routes(routes!(runs::create::create_run))
+        .routes(routes!(runs::recording::get_recording))
+        .routes(routes!(runs::events::run_events))
 }
 
 /// Everything that the service answers.

@@ -5,4 +5,5 @@
 
 pub mod assist;
 pub mod hub;
+pub mod leftovers;
 pub mod worker;

@@ -1,7 +1,10 @@
 //! A provision: one article of one version of one law, and how it is named.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
+use super::numerals::to_chinese;
 use super::validity::Validity;
 
 /// Number of an article: 第一百二十条之二 is `{ number: 120, suffix: Some(2) }`.
@@ -13,6 +16,17 @@ pub struct ArticleNumber {
     /// The number after 之.
     #[serde(rename = "article_suffix", skip_serializing_if = "Option::is_none", default)]
     pub suffix: Option<u32>,
+}
+
+impl fmt::Display for ArticleNumber {
+    /// As law writes it: 第一百二十条之二.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "第{}条", to_chinese(u64::from(self.number)))?;
+        match self.suffix {
+            Some(suffix) => write!(f, "之{}", to_chinese(u64::from(suffix))),
+            None => Ok(()),
+        }
+    }
 }
 
 /// One article of one version of a law as held in the store.

@@ -39,7 +39,8 @@ pub(crate) fn yuan(text: &str) -> Option<(Decimal, &str)> {
 
 /// 不超过五万元, 最高五万元.
 fn ceiling(text: &str) -> Option<(Amount, &str)> {
-    let after = ["最高不超过", "最高不得超过", "不超过", "不得超过", "最高"].iter().find_map(|word| text.strip_prefix(word))?;
+    let after =
+        ["最高不超过", "最高不得超过", "不超过", "不得超过", "最高"].iter().find_map(|word| text.strip_prefix(word))?;
     let (quantity, rest) = quantity(after)?;
     Some((Amount { unit: quantity.unit?, min: None, max: Some(quantity.value) }, rest))
 }
@@ -48,11 +49,12 @@ fn ceiling(text: &str) -> Option<(Amount, &str)> {
 fn range(text: &str) -> Option<(Amount, &str)> {
     let (low, rest) = quantity(text)?;
     let (rest, closed) = match rest.strip_prefix("以上") {
-        Some(rest) => (rest, "以下"),
-        None => (rest.strip_prefix('至')?, ""),
+        // Older texts write 一百元以上、五百元以下.
+        Some(rest) => (rest.trim_start_matches('、'), true),
+        None => (rest.strip_prefix(['至', '-', '—', '～'])?, false),
     };
     let (high, rest) = quantity(rest)?;
-    let rest = rest.strip_prefix(closed)?;
+    let rest = if closed { up_to(rest)? } else { rest };
     let unit = match (low.unit, high.unit) {
         (Some(low), Some(high)) => (low == high).then_some(low)?,
         (Some(FineUnit::Yuan), None) => FineUnit::Yuan,
@@ -68,13 +70,18 @@ fn single(text: &str) -> Option<(Amount, &str)> {
     let (quantity, rest) = quantity(text)?;
     let unit = quantity.unit?;
     let value = Some(quantity.value);
-    if let Some(rest) = rest.strip_prefix("以下") {
+    if let Some(rest) = up_to(rest) {
         return Some((Amount { unit, min: None, max: value }, rest));
     }
     if let Some(rest) = rest.strip_prefix("以上") {
         return Some((Amount { unit, min: value, max: None }, rest));
     }
     Some((Amount { unit, min: value, max: value }, rest))
+}
+
+/// 以下, 以内.
+fn up_to(text: &str) -> Option<&str> {
+    text.strip_prefix("以下").or_else(|| text.strip_prefix("以内"))
 }
 
 fn quantity(text: &str) -> Option<(Quantity, &str)> {
@@ -92,6 +99,10 @@ fn quantity(text: &str) -> Option<(Quantity, &str)> {
     }
     let text = text.strip_prefix("人民币").unwrap_or(text);
     let (value, rest) = take_number(text)?;
+    if let Some(rest) = rest.strip_prefix(['%', '％']) {
+        let value = (value / Decimal::ONE_HUNDRED).normalize();
+        return Some((Quantity { value, unit: Some(FineUnit::Times) }, rest));
+    }
     let (unit, rest) = unit_of(rest);
     Some((Quantity { value, unit }, rest))
 }
@@ -130,6 +141,10 @@ mod tests {
             ("等值以下", Times, None, Some("1")),
             ("百分之五", Times, Some("0.05"), Some("0.05")),
             ("五十万元以上", Yuan, Some("500000"), None),
+            ("30%以上3倍以下", Times, Some("0.3"), Some("3")),
+            ("20％以上等值以下", Times, Some("0.2"), Some("1")),
+            ("100元以上、500元以下", Yuan, Some("100"), Some("500")),
+            ("五至十倍", Times, Some("5"), Some("10")),
             ("不超过五万元", Yuan, None, Some("50000")),
             ("五千元", Yuan, Some("5000"), Some("5000")),
         ];
@@ -140,7 +155,8 @@ mod tests {
 
     #[test]
     fn what_is_no_amount_is_not_read() {
-        for text in ["五日以下", "十万元以上一万元以下", "五", "三倍以上五万元以下", "五千元以上二倍以下", "元以下"] {
+        for text in ["五日以下", "十万元以上一万元以下", "五", "三倍以上五万元以下", "五千元以上二倍以下", "元以下"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -1,7 +1,8 @@
 //! Whether an article punishes at all: the quick test for import and search.
 
 /// Measures that are a penalty by their name wherever an article orders them (行政处罚法 第九条).
-const MEASURES: [&str; 12] = [
+const MEASURES: [&str; 13] = [
+    "日以下拘留",
     "没收",
     "吊销",
     "暂扣",
@@ -40,6 +41,9 @@ pub fn is_penalty_article(text: &str) -> bool {
 }
 
 fn imposes(phrase: &str) -> bool {
+    if phrase.ends_with('的') {
+        return false;
+    }
     if ABOUT_PENALTIES.iter().any(|words| phrase.contains(words)) {
         return false;
     }
@@ -64,7 +68,8 @@ fn orders_measure(phrase: &str) -> bool {
         })
 }
 
-const ORDERS: [char; 8] = ['以', '法', '者', '、', '令', '门', '关', '构'];
+/// What a measure follows when it is ordered; 日以下拘留 follows the number of days.
+const ORDERS: [char; 10] = ['以', '法', '者', '、', '令', '门', '关', '构', '五', '十'];
 
 #[cfg(test)]
 mod tests {

@@ -22,10 +22,15 @@ impl BaseKind {
     /// The kind that a base is, by the words it ends with; a base of another kind is `None`.
     pub fn of(words: &str) -> Option<Self> {
         let words = words.strip_suffix('额').filter(|rest| rest.ends_with("货值金")).map_or(words, |_| words);
-        [("货值金额", Self::GoodsValue), ("货值", Self::GoodsValue), ("违法所得", Self::IllegalGain), ("经营额", Self::IllegalTurnover)]
-            .iter()
-            .find(|(name, _)| words.ends_with(name))
-            .map(|(_, kind)| *kind)
+        [
+            ("货值金额", Self::GoodsValue),
+            ("货值", Self::GoodsValue),
+            ("违法所得", Self::IllegalGain),
+            ("经营额", Self::IllegalTurnover),
+        ]
+        .iter()
+        .find(|(name, _)| words.ends_with(name))
+        .map(|(_, kind)| *kind)
     }
 
     /// Its name in Chinese.
@@ -42,7 +47,7 @@ impl BaseKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum When {
-    /// A base between two amounts: `at_least` included, `below` not, in yuan.
+    /// A base between two amounts in yuan: `at_least` and `at_most` included, `below` not.
     Threshold {
         /// Which base.
         on: BaseKind,
@@ -52,6 +57,9 @@ pub enum When {
         /// The amount that it stays below.
         #[serde(skip_serializing_if = "Option::is_none")]
         below: Option<Yuan>,
+        /// Greatest amount.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        at_most: Option<Yuan>,
     },
     /// There is no such base (没有违法所得).
     Missing {
@@ -150,30 +158,43 @@ fn whole_base(words: &str) -> Option<BaseKind> {
 fn threshold(part: &str) -> Option<When> {
     let part = part.strip_suffix('的').unwrap_or(part);
     let (on, after) = base_then_rest(part)?;
-    let (at_least, below, rest) = bounds(after)?;
-    rest.is_empty().then(|| When::Threshold { on, at_least: at_least.map(Yuan), below: below.map(Yuan) })
+    let (bounds, rest) = bounds(after)?;
+    let Bounds { at_least, below, at_most } = bounds;
+    rest.is_empty().then_some(When::Threshold { on, at_least, below, at_most })
 }
 
 /// The base that a part names, and what follows it.
 fn base_then_rest(part: &str) -> Option<(BaseKind, &str)> {
-    let kinds = [("货值金额", BaseKind::GoodsValue), ("违法所得", BaseKind::IllegalGain), ("经营额", BaseKind::IllegalTurnover)];
+    let kinds = [
+        ("货值金额", BaseKind::GoodsValue),
+        ("违法所得", BaseKind::IllegalGain),
+        ("经营额", BaseKind::IllegalTurnover),
+    ];
     kinds.iter().find_map(|(name, kind)| {
         let at = part.rfind(name)?;
         Some((*kind, &part[at + name.len()..]))
     })
 }
 
-type Bounds<'a> = (Option<Decimal>, Option<Decimal>, &'a str);
+#[derive(Default)]
+struct Bounds {
+    at_least: Option<Yuan>,
+    below: Option<Yuan>,
+    at_most: Option<Yuan>,
+}
 
-fn bounds(after: &str) -> Option<Bounds<'_>> {
+fn bounds(after: &str) -> Option<(Bounds, &str)> {
     if let Some((below, rest)) = below(after) {
-        return Some((None, Some(below), rest));
+        return Some((Bounds { below: Some(Yuan(below)), ..Bounds::default() }, rest));
     }
     let after = after.strip_prefix("在").or_else(|| after.strip_prefix("达到")).unwrap_or(after);
     let (amount, rest) = yuan(after)?;
+    if let Some(rest) = rest.strip_prefix("以下") {
+        return Some((Bounds { at_most: Some(Yuan(amount)), ..Bounds::default() }, rest));
+    }
     let rest = rest.strip_prefix("以上")?;
-    let (below, rest) = below(rest).map_or((None, rest), |(below, rest)| (Some(below), rest));
-    Some((Some(amount), below, rest))
+    let (below, rest) = below(rest).map_or((None, rest), |(below, rest)| (Some(Yuan(below)), rest));
+    Some((Bounds { at_least: Some(Yuan(amount)), below, at_most: None }, rest))
 }
 
 /// 不足X元, 不满X元: the amount itself is not included.
@@ -186,13 +207,21 @@ mod tests {
     use super::*;
 
     fn limits(on: BaseKind, at_least: Option<i64>, below: Option<i64>) -> When {
-        When::Threshold { on, at_least: at_least.map(Yuan::from_integer), below: below.map(Yuan::from_integer) }
+        When::Threshold {
+            on,
+            at_least: at_least.map(Yuan::from_integer),
+            below: below.map(Yuan::from_integer),
+            at_most: None,
+        }
     }
 
     #[test]
     fn thresholds_are_read_with_the_base_they_are_on() {
         let goods = BaseKind::GoodsValue;
-        assert_eq!(understand("违法生产经营的食品、食品添加剂货值金额不足一万元的"), [limits(goods, None, Some(10_000))]);
+        assert_eq!(
+            understand("违法生产经营的食品、食品添加剂货值金额不足一万元的"),
+            [limits(goods, None, Some(10_000))]
+        );
         assert_eq!(understand("货值金额一万元以上的"), [limits(goods, Some(10_000), None)]);
         assert_eq!(understand("货值金额一万元以上不足五万元的"), [limits(goods, Some(10_000), Some(50_000))]);
         assert_eq!(
@@ -204,7 +233,7 @@ mod tests {
     #[test]
     fn grades_are_named_and_the_rest_is_left_to_a_person() {
         let serious = When::Grade { grade: Grade::Serious };
-        assert_eq!(understand("情节严重的"), [serious.clone()]);
+        assert_eq!(understand("情节严重的"), std::slice::from_ref(&serious));
         assert_eq!(understand("拒不改正或者情节严重的"), [When::Grade { grade: Grade::NotCorrected }, serious]);
         assert_eq!(understand("有违法所得的"), [When::Present { on: BaseKind::IllegalGain }]);
         assert!(understand("造成水土流失的").is_empty());

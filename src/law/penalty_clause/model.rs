@@ -119,6 +119,9 @@ pub struct Measure {
     /// The condition as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<String>,
+    /// The condition as understood; empty where it is for a person to judge.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub when: Vec<When>,
     /// Whether the agency may refrain from it (可以).
     pub optional: bool,
 }

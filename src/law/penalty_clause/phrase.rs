@@ -95,7 +95,11 @@ mod tests {
         let words: Vec<Vec<&str>> = cut.iter().map(|s| s.phrases.iter().map(|p| p.text).collect()).collect();
         assert_eq!(
             words,
-            [vec!["违法产品（包括已售出的，下同）货值金额", "处罚款"], vec!["情节严重的", "吊销"], vec!["甲的", "处乙"]]
+            [
+                vec!["违法产品（包括已售出的，下同）货值金额", "处罚款"],
+                vec!["情节严重的", "吊销"],
+                vec!["甲的", "处乙"]
+            ]
         );
         assert!(cut[0].opens_sentence && !cut[1].opens_sentence);
         for phrase in cut.iter().flat_map(|segment| &segment.phrases) {

@@ -1,0 +1,88 @@
+//! What the range of a case is computed from.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::circumstance::{Circumstance, by_id};
+use super::profile::RuleProfile;
+use crate::law::money::Yuan;
+use crate::law::numerals::to_chinese;
+use crate::law::penalty_clause::{BaseKind, PenaltyClause, Subject};
+
+/// Facts that a penalty clause may ask for. `None`: not known; an amount of 0: known to be none.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct RangeFacts {
+    /// 货值金额.
+    pub goods_value: Option<Yuan>,
+    /// 违法所得.
+    pub illegal_gain: Option<Yuan>,
+    /// 违法经营额.
+    pub illegal_turnover: Option<Yuan>,
+    /// Other bases by the words of the statute, such as 广告费用.
+    pub other_bases: BTreeMap<String, Yuan>,
+    /// How many units the amount is for each of (平方米, 人), where the fine is per unit.
+    pub units: Option<Decimal>,
+    /// Whether a unit or a natural person acted.
+    pub subject: Option<Subject>,
+}
+
+impl RangeFacts {
+    /// The amount of a base.
+    pub fn base(&self, kind: BaseKind) -> Option<Yuan> {
+        match kind {
+            BaseKind::GoodsValue => self.goods_value,
+            BaseKind::IllegalGain => self.illegal_gain,
+            BaseKind::IllegalTurnover => self.illegal_turnover,
+        }
+    }
+
+    /// The amount of a base by the words of the statute.
+    pub fn base_named(&self, words: &str) -> Option<Yuan> {
+        let named = self.other_bases.get(words).copied();
+        named.or_else(|| BaseKind::of(words).and_then(|kind| self.base(kind)))
+    }
+}
+
+/// A circumstance found in a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseCircumstance {
+    /// Its identifier in [`super::circumstance::CATALOGUE`].
+    pub id: String,
+    /// What shows it, such as 笔录第3句 or a document of the file; empty where nothing was named.
+    pub evidence: String,
+}
+
+/// Everything that [`super::range::compute`] needs.
+#[derive(Debug, Clone)]
+pub struct RangeInput<'a> {
+    /// The article as cited: 《中华人民共和国食品安全法》第一百二十四条.
+    pub citation: &'a str,
+    /// Penalty clauses of the article, as [`crate::law::penalty_clause::parse`] gives them.
+    pub clauses: &'a [PenaltyClause],
+    /// Which paragraph of it; `None` where it is not decided.
+    pub paragraph: Option<u32>,
+    /// The facts.
+    pub facts: &'a RangeFacts,
+    /// The circumstances found.
+    pub circumstances: &'a [CaseCircumstance],
+    /// How the agency divides a range.
+    pub profile: &'a RuleProfile,
+}
+
+impl RangeInput<'_> {
+    /// Whether a circumstance was found.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.circumstances.iter().any(|found| found.id == id)
+    }
+
+    /// The circumstances found that the catalogue knows, with what shows them.
+    pub(super) fn found(&self) -> impl Iterator<Item = (&'static Circumstance, &str)> {
+        self.circumstances.iter().filter_map(|found| Some((by_id(&found.id)?, found.evidence.as_str())))
+    }
+
+    /// The provision with its paragraph: 《…法》第一百二十四条第一款.
+    pub(super) fn source(&self, paragraph: u32) -> String {
+        format!("{}第{}款", self.citation, to_chinese(u64::from(paragraph)))
+    }
+}

@@ -1,0 +1,10 @@
+//! The HTTP service, driven as users drive it: the real binary on a free port with a data folder of its own.
+#![expect(clippy::expect_used, clippy::panic, reason = "helpers of tests fail the test")]
+
+mod events;
+mod pages;
+mod problems;
+mod queue;
+mod runs;
+mod server;
+mod uploads;
