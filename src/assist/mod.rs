@@ -5,4 +5,5 @@ pub mod facts;
 pub mod pipeline;
 pub mod range_question;
 pub mod report;
+mod services;
 pub mod transcript;
