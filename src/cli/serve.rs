@@ -13,8 +13,8 @@ use crate::clock::SystemClock;
 use crate::failure::Failure;
 use crate::http::{self, ApiState};
 use crate::jobs::hub::Hub;
-use crate::jobs::leftovers;
 use crate::jobs::worker::Worker;
+use crate::jobs::{embed, leftovers};
 use crate::lifecycle::Shutdown;
 
 /// How long model work, which can't be stopped at any point, may hold up the end of the process.
@@ -56,6 +56,9 @@ async fn serve(arguments: ServeArgs, context: &Context) -> Result<(), Failure> {
     let hub = Hub::default();
     let start = |_| Worker::start(services.clone(), hub.clone(), shutdown.clone());
     let workers: Vec<Worker> = (0..context.config.server.workers).map(start).collect();
+    if !workers.is_empty() && context.config.server.embed_when_idle {
+        embed::start(services.clone(), hub.clone(), shutdown.clone());
+    }
 
     let started = Started { address: format!("http://{}", listening.address()) };
     context.output.print(&started, |started| format!("裁衡已启动：{}", started.address))?;

@@ -24,6 +24,8 @@ pub struct Server {
     pub model_queue: usize,
     /// How many jobs this process works on at a time; 0 leaves them to other processes on the same data folder.
     pub workers: usize,
+    /// Whether vectors that are still missing are made while no job runs; `caiheng index` makes them at once.
+    pub embed_when_idle: bool,
     /// Names under which browsers reach the service, besides addresses and `localhost` (others are refused, because a
     /// foreign site may point its name here).
     pub hosts: Vec<String>,
@@ -36,6 +38,7 @@ pub(super) struct RawServer {
     max_upload_mib: Option<u64>,
     model_queue: Option<usize>,
     workers: Option<usize>,
+    embed_when_idle: Option<bool>,
     hosts: Vec<String>,
 }
 
@@ -52,15 +55,25 @@ impl RawServer {
         };
         let queue = count("CAIHENG_MODEL_QUEUE", self.model_queue, DEFAULT_MODEL_QUEUE)?;
         let workers = count("CAIHENG_WORKERS", self.workers, DEFAULT_WORKERS)?;
+        let embed_when_idle = truth(env, "CAIHENG_EMBED_WHEN_IDLE")?.or(self.embed_when_idle).unwrap_or(true);
         let hosts = env("CAIHENG_HOSTS")
             .map(|names| names.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect())
             .unwrap_or(self.hosts);
         let max_upload_bytes = mib.saturating_mul(1 << 20);
-        Ok(Server { bind, max_upload_bytes, model_queue: queue.max(1), workers, hosts })
+        Ok(Server { bind, max_upload_bytes, model_queue: queue.max(1), workers, embed_when_idle, hosts })
     }
 }
 
 fn number(env: ReadEnv<'_>, name: &str) -> Result<Option<u64>, Failure> {
     let Some(text) = env(name) else { return Ok(None) };
     text.parse().map(Some).map_err(|_| Failure::new("config.value", format!("{name} 应为非负整数，得到 {text}")))
+}
+
+fn truth(env: ReadEnv<'_>, name: &str) -> Result<Option<bool>, Failure> {
+    match env(name).as_deref() {
+        None => Ok(None),
+        Some("1" | "true") => Ok(Some(true)),
+        Some("0" | "false") => Ok(Some(false)),
+        Some(other) => Err(Failure::new("config.value", format!("{name} 应为 1 或 0，得到 {other}"))),
+    }
 }

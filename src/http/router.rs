@@ -12,7 +12,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::error::Problem;
-use super::{ApiState, audit, health, jobs, openapi, pages, provisions, runs};
+use super::{ApiState, audit, cases, citations, health, jobs, openapi, pages, provisions, range, runs, status};
 use super::{guard, headers, trace};
 
 /// The documented routes.
@@ -31,9 +31,14 @@ fn quick() -> OpenApiRouter<ApiState> {
         .routes(routes!(runs::report::get_report))
         .routes(routes!(runs::draft::get_draft))
         .routes(routes!(runs::cancel::cancel_run))
+        .routes(routes!(provisions::search::search_provisions))
         .routes(routes!(provisions::get::get_provision))
+        .routes(routes!(cases::search::search_cases))
+        .routes(routes!(citations::check::check_citations))
+        .routes(routes!(range::compute_range))
         .routes(routes!(audit::verify::verify_audit))
         .routes(routes!(jobs::get::get_job))
+        .routes(routes!(status::get_status))
         .routes(routes!(health::healthz))
         .routes(routes!(health::readyz))
 }

@@ -61,7 +61,7 @@ pub struct CaseHit {
 }
 
 /// The answer to a query for past cases.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct CaseAnswer {
     /// Hits, best first.
     pub hits: Vec<CaseHit>,

@@ -7,7 +7,7 @@ use super::dense::Vectors;
 use super::provisions::ProvisionSearch;
 
 /// State of the indexes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct IndexStatus {
     /// Articles, all of them in the lexical index.
     pub provisions: usize,
