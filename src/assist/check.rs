@@ -123,7 +123,8 @@ fn sources(material: &Material<'_>) -> Vec<Source> {
     let mut sources = vec![Source { name: "文书固定文字", text: fixed_text() }];
     sources.push(Source { name: "拟稿日期", text: from.today.format("%Y年%-m月%-d日").to_string() });
     sources.push(Source { name: "来源文件", text: from.file_name.to_owned() });
-    sources.extend(material.transcript.segments.iter().map(|segment| Source { name: "笔录", text: segment.text.clone() }));
+    sources
+        .extend(material.transcript.segments.iter().map(|segment| Source { name: "笔录", text: segment.text.clone() }));
     // Sentences are cited by their number in the transcript.
     let numbers: String = (1..=material.transcript.segments.len()).map(|number| format!("第{number}句，")).collect();
     sources.push(Source { name: "笔录句号", text: numbers });

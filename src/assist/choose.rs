@@ -83,19 +83,16 @@ fn judge_one(
         Ok(Chat { system: Some(system.clone()), turns, assistant_prefix: String::new() })
     };
     let answers = model.choice_logits_batch(&[ask(EMPTY_ACT)?, ask(act)?], &["是", "否"], progress)?;
-    let odds = |row: usize| answers.get(row).map_or(0.0, |answer| answer.first().unwrap_or(&0.0) - answer.get(1).unwrap_or(&0.0));
+    let odds = |row: usize| {
+        answers.get(row).map_or(0.0, |answer| answer.first().unwrap_or(&0.0) - answer.get(1).unwrap_or(&0.0))
+    };
     Ok(Judgement { provision_id: candidate.provision_id, log_odds: odds(1), log_odds_empty: odds(0) })
 }
 
 /// The chosen provision with its reason, which quotes the item that fits the act best.
 pub fn chosen(judgement: &Judgement, hit: &ProvisionHit, act: &str) -> Chosen {
     let place = best_part(&hit.text, act);
-    let reason = format!(
-        "所述行为“{act}”与{}{}“{}”相符",
-        citation(&hit.law, hit.number),
-        place.label,
-        place.text
-    );
+    let reason = format!("所述行为“{act}”与{}{}“{}”相符", citation(&hit.law, hit.number), place.label, place.text);
     let confidence = f64::from(1.0 / (1.0 + (-judgement.calibrated()).exp()));
     Chosen { law: hit.law.clone(), number: hit.number, reason, provision_id: hit.provision_id, confidence }
 }
@@ -131,7 +128,10 @@ pub fn best_part(article: &str, act: &str) -> Part {
     let paragraphs = split(article);
     let parts = parts(&paragraphs);
     let best = parts.into_iter().max_by(|a, b| {
-        overlap(&a.text, act).partial_cmp(&overlap(&b.text, act)).unwrap_or(Ordering::Equal).then(b.paragraph.cmp(&a.paragraph))
+        overlap(&a.text, act)
+            .partial_cmp(&overlap(&b.text, act))
+            .unwrap_or(Ordering::Equal)
+            .then(b.paragraph.cmp(&a.paragraph))
     });
     best.unwrap_or(Part { label: String::new(), text: article.to_owned(), paragraph: 1, item: None })
 }

@@ -90,22 +90,29 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
     let engine = services.engine().await?;
     let input = json!({ "query": provisions::query(&facts, &transcript), "on": on, "penalty_only": true });
     let found: ProvisionAnswer = run
-        .step("provisions", input, || async { Ok(Made::by_rules(provisions::find(engine, &facts, &transcript, on).await?)) })
+        .step("provisions", input, || async {
+            Ok(Made::by_rules(provisions::find(engine, &facts, &transcript, on).await?))
+        })
         .await?;
     warnings.extend(found.notes.iter().map(|note| Warning::new("search.incomplete", note.clone())));
 
     let input = json!({ "act": facts.act.value, "candidates": found.hits.iter().map(|hit| hit.provision_id).collect::<Vec<_>>() });
-    let choice: Choice = run.step("choose", input, || choose_one(services, &facts, &found, on, generator.clone(), progress.clone())).await?;
-    let penalty = choice.chosen.first().and_then(|chosen| found.hits.iter().find(|hit| hit.provision_id == chosen.provision_id));
+    let choice: Choice = run
+        .step("choose", input, || choose_one(services, &facts, &found, on, generator.clone(), progress.clone()))
+        .await?;
+    let penalty =
+        choice.chosen.first().and_then(|chosen| found.hits.iter().find(|hit| hit.provision_id == chosen.provision_id));
     warnings.extend(check::law(services, &choice.chosen, penalty, on).await?);
 
     let input = json!({ "article": penalty.map(|hit| choose::citation(&hit.law, hit.number)), "facts": range::recorded(&facts) });
-    let range: Option<RangeReport> = run.step("range", input, || async { Ok(Made::by_rules(range::compute(penalty, &facts))) }).await?;
+    let range: Option<RangeReport> =
+        run.step("range", input, || async { Ok(Made::by_rules(range::compute(penalty, &facts))) }).await?;
     warnings.extend(range::warnings(penalty, range.as_ref(), &facts));
 
     let query = CaseQuery { text: provisions::query(&facts, &transcript), field: None, limit: CASES };
     let input = json!({ "query": query.text });
-    let cases: CaseAnswer = run.step("cases", input, || async { Ok(Made::by_rules(engine.cases(&query).await?)) }).await?;
+    let cases: CaseAnswer =
+        run.step("cases", input, || async { Ok(Made::by_rules(engine.cases(&query).await?)) }).await?;
     warnings.extend(cases.notes.iter().map(|note| Warning::new("cases.incomplete", note.clone())));
 
     let sources = draft::Sources {
@@ -148,7 +155,11 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
     })
 }
 
-async fn transcribe(services: &Services, path: PathBuf, progress: Arc<dyn Progress>) -> Result<Made<Transcript>, Failure> {
+async fn transcribe(
+    services: &Services,
+    path: PathBuf,
+    progress: Arc<dyn Progress>,
+) -> Result<Made<Transcript>, Failure> {
     let models = services.models.clone();
     blocking(move || match transcript_file::detect(&path)? {
         transcript_file::InputKind::Transcript => Ok(Made::by_rules(transcript_file::read(&path)?)),
@@ -168,7 +179,10 @@ async fn generator(services: &Services, warnings: &mut Vec<Warning>) -> Result<O
     match blocking(move || models.generator()).await {
         Ok(generator) => Ok(Some(generator)),
         Err(failure) if failure.code.starts_with("models.") => {
-            warnings.push(Warning::new("generator.missing", format!("未使用语言模型：{failure}。以下只有规则和检索的结果")));
+            warnings.push(Warning::new(
+                "generator.missing",
+                format!("未使用语言模型：{failure}。以下只有规则和检索的结果"),
+            ));
             Ok(None)
         }
         Err(failure) => Err(failure),
@@ -211,11 +225,14 @@ async fn choose_one(
     };
     let candidates: Vec<ProvisionHit> = found.hits.iter().take(choose::CANDIDATES).cloned().collect();
     let judge = {
-        let (generator, act, candidates, progress) = (generator.clone(), act.clone(), candidates.clone(), progress.clone());
+        let (generator, act, candidates, progress) =
+            (generator.clone(), act.clone(), candidates.clone(), progress.clone());
         move || choose::judge(&act, &candidates, &generator, progress.as_ref())
     };
     let judgements = blocking(judge).await?;
-    let best = judgements.first().and_then(|best| candidates.iter().find(|hit| hit.provision_id == best.provision_id).map(|hit| (best, hit)));
+    let best = judgements
+        .first()
+        .and_then(|best| candidates.iter().find(|hit| hit.provision_id == best.provision_id).map(|hit| (best, hit)));
     let Some((best, hit)) = best else { return Ok(Made::by_rules(Choice::default())) };
     let chosen = vec![choose::chosen(best, hit, &act)];
     let duties = provisions::duties(services.engine().await?, &act, &hit.law, on).await?;

@@ -8,8 +8,8 @@ use super::facts::Facts;
 use super::transcript::Transcript;
 use crate::failure::Failure;
 use crate::search::Engine;
-use crate::search::provisions::ProvisionQuery;
 use crate::search::hit::{ProvisionAnswer, ProvisionHit};
+use crate::search::provisions::ProvisionQuery;
 
 /// Candidates kept for a person to see; the model judges the first of them.
 const KEPT: usize = 10;
@@ -35,7 +35,12 @@ pub fn query(facts: &Facts, transcript: &Transcript) -> String {
 ///
 /// # Errors
 /// What the search says.
-pub async fn find(engine: &Engine, facts: &Facts, transcript: &Transcript, on: NaiveDate) -> Result<ProvisionAnswer, Failure> {
+pub async fn find(
+    engine: &Engine,
+    facts: &Facts,
+    transcript: &Transcript,
+    on: NaiveDate,
+) -> Result<ProvisionAnswer, Failure> {
     let long = query(facts, transcript);
     let short = facts.act.value.clone().unwrap_or_else(|| long.clone());
     let mut queries = vec![short];

@@ -51,7 +51,8 @@ impl Services {
         self.engine
             .get_or_try_init(|| async {
                 let models = self.models.clone();
-                let embedder = tokio::task::spawn_blocking(move || models.embedder()).await.map_err(Failure::internal)?;
+                let embedder =
+                    tokio::task::spawn_blocking(move || models.embedder()).await.map_err(Failure::internal)?;
                 let embedder = match embedder {
                     Ok(embedder) => Some(embedder),
                     Err(failure) => {

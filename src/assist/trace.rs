@@ -25,7 +25,8 @@ struct Untraced {
 
 /// Marks what no source holds and lists it; `cited` are the spans of citations, which are checked against the law itself.
 pub fn trace(draft: &str, sources: &[Source], cited: &[Range<usize>]) -> (String, Vec<Warning>) {
-    let is_cited = |span: &Range<usize>| cited.iter().any(|citation| citation.start <= span.start && span.end <= citation.end);
+    let is_cited =
+        |span: &Range<usize>| cited.iter().any(|citation| citation.start <= span.start && span.end <= citation.end);
     let mut untraced = untraced_dates(draft, sources);
     let dated: Vec<Range<usize>> = find_dates(draft, None).into_iter().map(|date| date.span).collect();
     let in_date = |span: &Range<usize>| dated.iter().any(|date| date.start <= span.start && span.start < date.end);
@@ -59,7 +60,8 @@ fn is_list_number(draft: &str, number: &NumberMention) -> bool {
 }
 
 fn untraced_dates(draft: &str, sources: &[Source]) -> Vec<Untraced> {
-    let said: Vec<DateValue> = sources.iter().flat_map(|source| find_dates(&source.text, None)).map(|date| date.value).collect();
+    let said: Vec<DateValue> =
+        sources.iter().flat_map(|source| find_dates(&source.text, None)).map(|date| date.value).collect();
     find_dates(draft, None)
         .into_iter()
         .filter(|date| !said.contains(&date.value))
@@ -117,7 +119,8 @@ fn mark(draft: &str, untraced: &[Untraced]) -> (String, Vec<Warning>) {
         marked.push_str(&draft[at..found.span.end]);
         marked.push_str("【核查未通过：无来源】");
         at = found.span.end;
-        warnings.push(Warning::new("draft.untraced", format!("草稿中的{}在笔录、法条和裁量步骤中没有来源", found.what)));
+        warnings
+            .push(Warning::new("draft.untraced", format!("草稿中的{}在笔录、法条和裁量步骤中没有来源", found.what)));
     }
     marked.push_str(&draft[at..]);
     (marked, warnings)

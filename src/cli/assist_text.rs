@@ -27,7 +27,8 @@ fn write_all(out: &mut String, report: &AssistReport) -> std::fmt::Result {
     write_facts(out, &report.facts)?;
     writeln!(out, "\n【法条】按违法行为发生之日检索")?;
     for hit in report.provisions.iter().take(SHOWN) {
-        let chosen = if report.chosen.iter().any(|chosen| chosen.provision_id == hit.provision_id) { "★" } else { " " };
+        let chosen =
+            if report.chosen.iter().any(|chosen| chosen.provision_id == hit.provision_id) { "★" } else { " " };
         writeln!(out, "{chosen}{} {}第{}条（{}）", hit.rank, hit.law, hit.number.number, hit.why.join("；"))?;
     }
     for chosen in &report.chosen {
@@ -41,8 +42,7 @@ fn write_all(out: &mut String, report: &AssistReport) -> std::fmt::Result {
         writeln!(out, "{} {label}{}：{}（{fine}）", hit.rank, hit.case.case_id, hit.case.facts)?;
     }
     writeln!(out, "\n【草稿】\n{}", report.draft)?;
-    let seconds: Vec<String> =
-        report.timings.iter().map(|(step, seconds)| format!("{step} {seconds:.1}秒")).collect();
+    let seconds: Vec<String> = report.timings.iter().map(|(step, seconds)| format!("{step} {seconds:.1}秒")).collect();
     writeln!(out, "\n【用时】{}", seconds.join("，"))
 }
 

@@ -16,7 +16,14 @@ pub(super) fn discretion(range: Option<&RangeReport>) -> Vec<String> {
     sentences.push(format!("本案罚款幅度：{}。", in_words(range.case)));
     sentences.push("计算过程：".to_owned());
     for (index, step) in range.steps.iter().enumerate() {
-        sentences.push(format!("{}. {}：{} → {}（依据：{}）", index + 1, step.rule, step.input, step.result, step.source));
+        sentences.push(format!(
+            "{}. {}：{} → {}（依据：{}）",
+            index + 1,
+            step.rule,
+            step.input,
+            step.result,
+            step.source
+        ));
     }
     sentences
 }

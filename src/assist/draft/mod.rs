@@ -158,11 +158,22 @@ mod tests {
         let facts = Facts::default();
         let agency = Agency::default();
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a valid date");
-        let sources = Sources { facts: &facts, penalty: None, duty: None, range: None, agency: &agency, file_name: "a.txt", today };
+        let sources = Sources {
+            facts: &facts,
+            penalty: None,
+            duty: None,
+            range: None,
+            agency: &agency,
+            file_name: "a.txt",
+            today,
+        };
         let markdown = render(fill(&sources)).expect("renders");
         let missing: Vec<String> = missing_slots(&markdown).into_iter().map(|warning| warning.message).collect();
         for slot in ["行政机关名称", "当事人名称", "违法行为", "处罚依据", "罚款数额"] {
-            assert!(missing.iter().any(|line| line.contains(slot)), "{slot} should be missing: {missing:?}\n{markdown}");
+            assert!(
+                missing.iter().any(|line| line.contains(slot)),
+                "{slot} should be missing: {missing:?}\n{markdown}"
+            );
         }
     }
 

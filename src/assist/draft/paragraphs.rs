@@ -28,7 +28,9 @@ fn quantities(quantities: &[Fact<Quantity>]) -> Option<String> {
         .iter()
         .filter(|fact| fact.supported)
         .filter_map(|fact| fact.value.as_ref())
-        .map(|quantity| format!("{}{}{}", quantity.of.as_deref().unwrap_or(""), quantity.number.normalize(), quantity.unit))
+        .map(|quantity| {
+            format!("{}{}{}", quantity.of.as_deref().unwrap_or(""), quantity.number.normalize(), quantity.unit)
+        })
         .collect();
     (!listed.is_empty()).then(|| format!("笔录记载的数量有：{}。", listed.join("、")))
 }
@@ -67,7 +69,10 @@ pub(super) fn reasons(sources: &Sources<'_>) -> Vec<String> {
         Some(duty) => format!("违反了{}的规定，", part_citation(duty, &act)),
         None => String::new(),
     };
-    vec![format!("本机关认为，当事人的上述行为{breach}属于{}所规定的违法行为，应当依法处理。", part_citation(penalty, &act))]
+    vec![format!(
+        "本机关认为，当事人的上述行为{breach}属于{}所规定的违法行为，应当依法处理。",
+        part_citation(penalty, &act)
+    )]
 }
 
 /// The provisions that the draft rests on, word for word: the part that fits the act.

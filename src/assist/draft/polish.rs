@@ -116,7 +116,9 @@ mod tests {
 
     fn facts() -> Facts {
         let named = |name: &str| Fact { value: Some(name.to_owned()), ..Fact::default() };
-        Facts { party: named("恒泰建筑工程有限公司"), place: named("滨河花园二期工地"), ..Facts::default() }
+        Facts {
+            party: named("恒泰建筑工程有限公司"), place: named("滨河花园二期工地"), ..Facts::default()
+        }
     }
 
     #[test]

@@ -36,7 +36,8 @@ mod tests {
 
     #[test]
     fn the_date_of_the_inspection_wins_over_the_date_of_an_order() {
-        let said = transcript(&["2025年4月21日你们下过一次通知书。", "2025年5月6日下午，我队在工地检查，发现什么问题？"]);
+        let said =
+            transcript(&["2025年4月21日你们下过一次通知书。", "2025年5月6日下午，我队在工地检查，发现什么问题？"]);
         let date = read(&said);
         assert_eq!(date.value, NaiveDate::from_ymd_opt(2025, 5, 6));
         assert_eq!(date.segments, [1]);

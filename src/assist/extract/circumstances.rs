@@ -59,7 +59,8 @@ fn matching(patterns: &[String], transcript: &Transcript) -> Result<Vec<usize>, 
         patterns.iter().map(|pattern| Regex::new(pattern)).collect::<Result<_, _>>().map_err(Failure::internal)?;
     let is_match = |index: &usize| {
         let segment = &transcript.segments[*index];
-        !is_question(&segment.text, segment.speaker.as_deref()) && compiled.iter().any(|cue| cue.is_match(&segment.text))
+        !is_question(&segment.text, segment.speaker.as_deref())
+            && compiled.iter().any(|cue| cue.is_match(&segment.text))
     };
     Ok((0..transcript.segments.len()).filter(is_match).collect())
 }

@@ -22,11 +22,7 @@ use crate::progress::{Progress, ProgressEvent};
 ///
 /// # Errors
 /// What the model says (`model.*`), or `cancelled`.
-pub fn extract(
-    transcript: &Transcript,
-    model: Option<&Generator>,
-    progress: &dyn Progress,
-) -> Result<Facts, Failure> {
+pub fn extract(transcript: &Transcript, model: Option<&Generator>, progress: &dyn Progress) -> Result<Facts, Failure> {
     let mut facts = by_rules(transcript);
     let candidates = circumstances::candidates(transcript)?;
     let Some(model) = model else {

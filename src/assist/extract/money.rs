@@ -106,12 +106,9 @@ fn best(candidates: &[(usize, Yuan, i32)]) -> Fact<Yuan> {
 fn no_gain(transcript: &Transcript) -> Fact<Yuan> {
     let says_none = |text: &str| NO_GAIN_WORDS.iter().any(|words| text.contains(words));
     match transcript.segments.iter().position(|segment| says_none(&segment.text)) {
-        Some(index) => Fact {
-            value: Some(Yuan::from_integer(0)),
-            segments: vec![index],
-            supported: true,
-            origin: Origin::Rule,
-        },
+        Some(index) => {
+            Fact { value: Some(Yuan::from_integer(0)), segments: vec![index], supported: true, origin: Origin::Rule }
+        }
         None => Fact::default(),
     }
 }

@@ -8,10 +8,13 @@ use crate::assist::facts::{Fact, Origin};
 use crate::assist::transcript::Transcript;
 
 /// 我叫… / 我是…: the name of the person who speaks.
-static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?:我叫|我的名字叫|我的名字是)(\p{Han}{2,4}?)(?:[，,。；、\s]|$|是|平时|今年|住)").ok());
+static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:我叫|我的名字叫|我的名字是)(\p{Han}{2,4}?)(?:[，,。；、\s]|$|是|平时|今年|住)").ok()
+});
 /// A unit with a business name, as the speaker says that he runs it or works for it.
-static UNIT: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?:是|在|经营)(\p{Han}[\p{Han}（）()A-Za-z0-9]{2,28}?(?:公司|合作社|商店|食品店|便利店|超市|饭店|餐馆|酒店|药店|门市部|经营部|工厂|厂|店))").ok());
+static UNIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:是|在|经营)(\p{Han}[\p{Han}（）()A-Za-z0-9]{2,28}?(?:公司|合作社|商店|食品店|便利店|超市|饭店|餐馆|酒店|药店|门市部|经营部|工厂|厂|店))").ok()
+});
 
 /// Party, kind and interviewee.
 #[derive(Debug, Default)]
@@ -63,9 +66,8 @@ mod tests {
 
     #[test]
     fn a_sole_trader_and_the_shop_are_read_from_the_introduction() {
-        let parties = read(&transcript(&[
-            "我叫刘桂芳，是青阳县城关镇好邻居食品店的经营者，店是个体工商户，开在人民路118号。",
-        ]));
+        let parties =
+            read(&transcript(&["我叫刘桂芳，是青阳县城关镇好邻居食品店的经营者，店是个体工商户，开在人民路118号。"]));
         assert_eq!(parties.interviewee.value.as_deref(), Some("刘桂芳"));
         assert_eq!(parties.party.value.as_deref(), Some("青阳县城关镇好邻居食品店"));
         assert_eq!(parties.kind.value.as_deref(), Some("个体工商户"));

@@ -12,14 +12,54 @@ use crate::law::numerals::{NumberMention, find_numbers};
 
 /// Measure words of things, areas, lengths, weights and people; those of time and order say nothing about quantity.
 const MEASURE_WORDS: [&str; 42] = [
-    "袋", "盒", "瓶", "箱", "包", "件", "个", "台", "辆", "米", "平方米", "平方", "方", "立方米", "立方", "公里",
-    "公斤", "千克", "克", "斤", "吨", "升", "毫升", "人", "名", "头", "只", "条", "份", "批", "亩", "公顷", "张", "支",
-    "罐", "桶", "块", "棵", "株", "尾", "套", "本",
+    "袋",
+    "盒",
+    "瓶",
+    "箱",
+    "包",
+    "件",
+    "个",
+    "台",
+    "辆",
+    "米",
+    "平方米",
+    "平方",
+    "方",
+    "立方米",
+    "立方",
+    "公里",
+    "公斤",
+    "千克",
+    "克",
+    "斤",
+    "吨",
+    "升",
+    "毫升",
+    "人",
+    "名",
+    "头",
+    "只",
+    "条",
+    "份",
+    "批",
+    "亩",
+    "公顷",
+    "张",
+    "支",
+    "罐",
+    "桶",
+    "块",
+    "棵",
+    "株",
+    "尾",
+    "套",
+    "本",
 ];
 /// Ends of a verb: what is counted stands behind the last of them.
 const VERB_ENDS: [char; 3] = ['了', '到', '有'];
 /// Words between a thing and its number.
-const TRAILING_WORDS: [&str; 11] = ["大概有", "大约有", "大概", "大约", "一共", "总共", "卖掉了", "卖掉", "卖了", "有", "了"];
+const TRAILING_WORDS: [&str; 11] =
+    ["大概有", "大约有", "大概", "大约", "一共", "总共", "卖掉了", "卖掉", "卖了", "有", "了"];
 
 /// A plate of the mainland: province, letter, five or six letters and digits (GA 36-2018).
 static PLATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -106,7 +146,8 @@ mod tests {
 
     #[test]
     fn things_are_counted_with_what_they_are() {
-        let found = read(&transcript(&["当时检查的同志查到了“麦香”牌面包9袋、“草原”牌纯牛奶14盒，面包是2月20号到期的。"]));
+        let found =
+            read(&transcript(&["当时检查的同志查到了“麦香”牌面包9袋、“草原”牌纯牛奶14盒，面包是2月20号到期的。"]));
         let words = said(&found);
         assert!(words.iter().any(|word| word.ends_with("面包9袋")), "{words:?}");
         assert!(words.iter().any(|word| word.ends_with("纯牛奶14盒")), "{words:?}");
