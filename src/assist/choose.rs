@@ -2,6 +2,7 @@
 //! empty act is subtracted, since some articles attract a 是 whatever the act. It can only choose, never name.
 
 use std::cmp::Ordering;
+use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -47,6 +48,7 @@ impl Judgement {
 /// What the model says (`model.*`), or `cancelled`.
 pub fn judge(
     act: &str,
+    words: &str,
     candidates: &[ProvisionHit],
     model: &Generator,
     progress: &dyn Progress,
@@ -58,7 +60,7 @@ pub fn judge(
         let label = citation(&candidate.law, candidate.number);
         let done = u64::try_from(done).unwrap_or(u64::MAX);
         progress.report(ProgressEvent { step: "choose", done, total, message: format!("模型正在判断{label}") });
-        judged.push(judge_one(act, candidate, model, progress)?);
+        judged.push(judge_one(act, words, candidate, model, progress)?);
     }
     judged.sort_by(|a, b| b.calibrated().partial_cmp(&a.calibrated()).unwrap_or(Ordering::Equal));
     Ok(judged)
@@ -66,6 +68,7 @@ pub fn judge(
 
 fn judge_one(
     act: &str,
+    words: &str,
     candidate: &ProvisionHit,
     model: &Generator,
     progress: &dyn Progress,
@@ -74,7 +77,7 @@ fn judge_one(
     let article = CHOOSE.render(&json!({
         "law": candidate.law,
         "article": article_in_chinese(candidate.number),
-        "text": excerpt(&candidate.text, act),
+        "text": excerpt(&candidate.text, words),
     }))?;
     let system = CHOOSE.system()?;
     let ask = |act: &str| -> Result<Chat, Failure> {
@@ -90,8 +93,8 @@ fn judge_one(
 }
 
 /// The chosen provision with its reason, which quotes the item that fits the act best.
-pub fn chosen(judgement: &Judgement, hit: &ProvisionHit, act: &str) -> Chosen {
-    let place = best_part(&hit.text, act);
+pub fn chosen(judgement: &Judgement, hit: &ProvisionHit, act: &str, words: &str) -> Chosen {
+    let place = best_part(&hit.text, words);
     let reason = format!("所述行为“{act}”与{}{}“{}”相符", citation(&hit.law, hit.number), place.label, place.text);
     let confidence = f64::from(1.0 / (1.0 + (-judgement.calibrated()).exp()));
     Chosen { law: hit.law.clone(), number: hit.number, reason, provision_id: hit.provision_id, confidence }
@@ -123,17 +126,47 @@ pub struct Part {
     pub item: Option<u32>,
 }
 
-/// The part of the article whose words overlap most with the act.
-pub fn best_part(article: &str, act: &str) -> Part {
+/// The part of the article whose own words were said most: `words` is the act with the sentences that it was read from.
+/// Words that every part holds (食品 in a food law) tell nothing apart and count little.
+pub fn best_part(article: &str, words: &str) -> Part {
     let paragraphs = split(article);
     let parts = parts(&paragraphs);
-    let best = parts.into_iter().max_by(|a, b| {
-        overlap(&a.text, act)
-            .partial_cmp(&overlap(&b.text, act))
-            .unwrap_or(Ordering::Equal)
-            .then(b.paragraph.cmp(&a.paragraph))
+    let scores: Vec<f64> = scores(&parts, words);
+    let best = (0..parts.len()).max_by(|&a, &b| {
+        // The earlier part where two are as good.
+        scores[a].partial_cmp(&scores[b]).unwrap_or(Ordering::Equal).then(b.cmp(&a))
     });
-    best.unwrap_or(Part { label: String::new(), text: article.to_owned(), paragraph: 1, item: None })
+    let whole = Part { label: String::new(), text: article.to_owned(), paragraph: 1, item: None };
+    best.and_then(|index| parts.into_iter().nth(index)).unwrap_or(whole)
+}
+
+/// How well the best part of an article fits; comparable between articles for the same words.
+pub fn fit(article: &str, words: &str) -> f64 {
+    let paragraphs = split(article);
+    scores(&parts(&paragraphs), words).into_iter().fold(0.0, f64::max)
+}
+
+/// For each part: the rarity of its character pairs that were said, over the square root of their number.
+fn scores(parts: &[Part], words: &str) -> Vec<f64> {
+    let said = pairs(words);
+    let held: Vec<HashSet<String>> = parts.iter().map(|part| pairs(&part.text)).collect();
+    let score = |own: &HashSet<String>| {
+        let rarity = |pair: &String| 1.0 / held.iter().filter(|other| other.contains(pair)).count().max(1) as f64;
+        let said: f64 = own.intersection(&said).map(rarity).sum();
+        said / (own.len().max(1) as f64).sqrt()
+    };
+    held.iter().map(score).collect()
+}
+
+fn pairs(text: &str) -> HashSet<String> {
+    let characters: Vec<char> = text.chars().filter(|character| character.is_alphanumeric()).collect();
+    characters.windows(2).map(|pair| pair.iter().collect()).collect()
+}
+
+/// The text without the number that stands before an item: （五）.
+fn without_number(text: &str) -> &str {
+    let rest = text.strip_prefix('（').and_then(|rest| rest.split_once('）')).map(|(_, rest)| rest);
+    rest.unwrap_or(text)
 }
 
 fn parts(paragraphs: &[Paragraph]) -> Vec<Part> {
@@ -148,27 +181,19 @@ fn parts(paragraphs: &[Paragraph]) -> Vec<Part> {
         }
         for item in &paragraph.items {
             let label = format!("{label}第（{}）项", to_chinese(u64::from(item.number)));
-            let text = item.text.trim_end_matches(['；', '。']).to_owned();
+            let text = without_number(&item.text).trim_end_matches(['；', '。']).to_owned();
             parts.push(Part { label, text, paragraph: paragraph.number, item: Some(item.number) });
         }
     }
     parts
 }
 
-/// Share of the act's character pairs that the text holds.
-fn overlap(text: &str, act: &str) -> f64 {
-    let characters: Vec<char> = act.chars().filter(|character| character.is_alphanumeric()).collect();
-    let pairs: Vec<String> = characters.windows(2).map(|pair| pair.iter().collect()).collect();
-    let held = pairs.iter().filter(|pair| text.contains(pair.as_str())).count();
-    held as f64 / pairs.len().max(1) as f64
-}
-
 /// The article's opening and, where it is long, only the part that fits the act best.
-fn excerpt(article: &str, act: &str) -> String {
+fn excerpt(article: &str, words: &str) -> String {
     if article.chars().count() <= ARTICLE_CHARACTERS {
         return article.to_owned();
     }
-    let best = best_part(article, act);
+    let best = best_part(article, words);
     let opening: String = article.chars().take(ARTICLE_CHARACTERS / 2).collect();
     let fitting: String = best.text.chars().take(ARTICLE_CHARACTERS / 2).collect();
     if opening.contains(&fitting) { opening } else { format!("{opening}……\n{fitting}") }

@@ -88,7 +88,8 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
 
     let on = date_of_law(record.as_of, &facts, services, &mut warnings);
     let engine = services.engine().await?;
-    let input = json!({ "query": provisions::query(&facts, &transcript), "on": on, "penalty_only": true });
+    let words = provisions::query(&facts, &transcript);
+    let input = json!({ "query": words, "on": on, "penalty_only": true });
     let found: ProvisionAnswer = run
         .step("provisions", input, || async {
             Ok(Made::by_rules(provisions::find(engine, &facts, &transcript, on).await?))
@@ -98,7 +99,7 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
 
     let input = json!({ "act": facts.act.value, "candidates": found.hits.iter().map(|hit| hit.provision_id).collect::<Vec<_>>() });
     let choice: Choice = run
-        .step("choose", input, || choose_one(services, &facts, &found, on, generator.clone(), progress.clone()))
+        .step("choose", input, || choose_one(services, &facts, &words, &found, on, generator.clone(), progress.clone()))
         .await?;
     let penalty =
         choice.chosen.first().and_then(|chosen| found.hits.iter().find(|hit| hit.provision_id == chosen.provision_id));
@@ -106,10 +107,10 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
 
     let input = json!({ "article": penalty.map(|hit| choose::citation(&hit.law, hit.number)), "facts": range::recorded(&facts) });
     let range: Option<RangeReport> =
-        run.step("range", input, || async { Ok(Made::by_rules(range::compute(penalty, &facts))) }).await?;
+        run.step("range", input, || async { Ok(Made::by_rules(range::compute(penalty, &facts, &words))) }).await?;
     warnings.extend(range::warnings(penalty, range.as_ref(), &facts));
 
-    let query = CaseQuery { text: provisions::query(&facts, &transcript), field: None, limit: CASES };
+    let query = CaseQuery { text: words.clone(), field: None, limit: CASES };
     let input = json!({ "query": query.text });
     let cases: CaseAnswer =
         run.step("cases", input, || async { Ok(Made::by_rules(engine.cases(&query).await?)) }).await?;
@@ -117,6 +118,7 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
 
     let sources = draft::Sources {
         facts: &facts,
+        words: &words,
         penalty,
         duty: choice.duty.as_ref(),
         range: range.as_ref(),
@@ -215,6 +217,7 @@ fn date_of_law(as_of: Option<NaiveDate>, facts: &Facts, services: &Services, war
 async fn choose_one(
     services: &Services,
     facts: &Facts,
+    words: &str,
     found: &ProvisionAnswer,
     on: NaiveDate,
     generator: Option<Arc<Generator>>,
@@ -225,18 +228,17 @@ async fn choose_one(
     };
     let candidates: Vec<ProvisionHit> = found.hits.iter().take(choose::CANDIDATES).cloned().collect();
     let judge = {
-        let (generator, act, candidates, progress) =
-            (generator.clone(), act.clone(), candidates.clone(), progress.clone());
-        move || choose::judge(&act, &candidates, &generator, progress.as_ref())
+        let (generator, progress) = (generator.clone(), progress.clone());
+        let (act, words, candidates) = (act.clone(), words.to_owned(), candidates.clone());
+        move || choose::judge(&act, &words, &candidates, &generator, progress.as_ref())
     };
     let judgements = blocking(judge).await?;
     let best = judgements
         .first()
         .and_then(|best| candidates.iter().find(|hit| hit.provision_id == best.provision_id).map(|hit| (best, hit)));
     let Some((best, hit)) = best else { return Ok(Made::by_rules(Choice::default())) };
-    let chosen = vec![choose::chosen(best, hit, &act)];
-    let duties = provisions::duties(services.engine().await?, &act, &hit.law, on).await?;
-    let duty = duties.into_iter().next();
+    let chosen = vec![choose::chosen(best, hit, &act, words)];
+    let duty = provisions::duty(services.engine().await?, words, &hit.law, on).await?;
     made_by(Choice { judgements, chosen, duty }, Some(&generator), CHOOSE.version()?)
 }
 

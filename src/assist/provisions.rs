@@ -1,9 +1,11 @@
 //! Facts -> candidate provisions in force on the date of the act.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+use super::choose::fit;
 use super::facts::Facts;
 use super::transcript::Transcript;
 use crate::failure::Failure;
@@ -14,7 +16,9 @@ use crate::search::provisions::ProvisionQuery;
 /// Candidates kept for a person to see; the model judges the first of them.
 const KEPT: usize = 10;
 /// Articles on duties that are looked at for the one that was breached.
-const DUTIES: usize = 40;
+const DUTIES: usize = 60;
+/// An article on a duty is named only where its best part fits the words this well.
+const DUTY_FIT: f64 = 0.5;
 
 /// The words to search with: the act as summarised, and the sentence that it was read from.
 pub fn query(facts: &Facts, transcript: &Transcript) -> String {
@@ -75,12 +79,15 @@ fn interleave(answers: Vec<ProvisionAnswer>) -> ProvisionAnswer {
     merged
 }
 
-/// The article on the duty that was breached: of the same law as the penalty article, best for the act, no penalty itself.
+/// The article on the duty that was breached: of the same law as the penalty article, no penalty itself, and of those found the
+/// one that fits the words best; none where none fits well enough to be named.
 ///
 /// # Errors
 /// What the search says.
-pub async fn duties(engine: &Engine, act: &str, law: &str, on: NaiveDate) -> Result<Vec<ProvisionHit>, Failure> {
-    let query = ProvisionQuery { text: format!("{law} {act}"), on: Some(on), limit: DUTIES, penalty_only: false };
+pub async fn duty(engine: &Engine, words: &str, law: &str, on: NaiveDate) -> Result<Option<ProvisionHit>, Failure> {
+    let query = ProvisionQuery { text: format!("{law} {words}"), on: Some(on), limit: DUTIES, penalty_only: false };
     let answer = engine.provisions(&query).await?;
-    Ok(answer.hits.into_iter().filter(|hit| hit.law == law && !hit.is_penalty).collect())
+    let duties = answer.hits.into_iter().filter(|hit| hit.law == law && !hit.is_penalty);
+    let fitting = duties.map(|hit| (fit(&hit.text, words), hit)).filter(|(fit, _)| *fit >= DUTY_FIT);
+    Ok(fitting.max_by(|a, b| a.0.partial_cmp(&b.0).unwrap_or(Ordering::Equal)).map(|(_, hit)| hit))
 }

@@ -39,14 +39,13 @@ pub fn recorded(facts: &Facts) -> Value {
 }
 
 /// Computes the range for the chosen article; nothing without one.
-pub fn compute(penalty: Option<&ProvisionHit>, case: &Facts) -> Option<RangeReport> {
+pub fn compute(penalty: Option<&ProvisionHit>, case: &Facts, words: &str) -> Option<RangeReport> {
     let hit = penalty?;
-    let act = case.act.value.as_deref().unwrap_or("");
     let citation = citation(&hit.law, hit.number);
     Some(compute_range(&RangeInput {
         citation: &citation,
         clauses: &parse(&hit.text),
-        paragraph: Some(best_part(&hit.text, act).paragraph),
+        paragraph: Some(best_part(&hit.text, words).paragraph),
         facts: &facts(case),
         circumstances: &circumstances(case),
         profile: &SAMR_2022,

@@ -40,8 +40,7 @@ fn in_words(range: FineRange) -> String {
 
 /// The provision that the decision rests on.
 pub(super) fn basis(sources: &Sources<'_>) -> String {
-    let act = sources.facts.act.value.as_deref().unwrap_or("");
-    sources.penalty.map_or_else(|| missing("处罚依据"), |hit| part_citation(hit, act))
+    sources.penalty.map_or_else(|| missing("处罚依据"), |hit| part_citation(hit, sources.words))
 }
 
 /// 五、处罚决定: the kinds of penalty that the clause knows. The amount stays open within the range: a person decides.

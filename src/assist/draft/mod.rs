@@ -23,6 +23,8 @@ pub use decision::remedies;
 pub struct Sources<'a> {
     /// The facts with their evidence.
     pub facts: &'a Facts,
+    /// The act with the sentences that it was read from.
+    pub words: &'a str,
     /// The penalty article that was chosen.
     pub penalty: Option<&'a ProvisionHit>,
     /// The article of the duty that was breached.
@@ -160,6 +162,7 @@ mod tests {
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a valid date");
         let sources = Sources {
             facts: &facts,
+            words: "",
             penalty: None,
             duty: None,
             range: None,

@@ -66,26 +66,25 @@ pub(super) fn reasons(sources: &Sources<'_>) -> Vec<String> {
         return vec![format!("当事人的上述行为（{act}）应当适用的规定为{}。", missing("处罚依据"))];
     };
     let breach = match sources.duty {
-        Some(duty) => format!("违反了{}的规定，", part_citation(duty, &act)),
+        Some(duty) => format!("违反了{}的规定，", part_citation(duty, sources.words)),
         None => String::new(),
     };
     vec![format!(
         "本机关认为，当事人的上述行为{breach}属于{}所规定的违法行为，应当依法处理。",
-        part_citation(penalty, &act)
+        part_citation(penalty, sources.words)
     )]
 }
 
 /// The provisions that the draft rests on, word for word: the part that fits the act.
 pub(super) fn quotes(sources: &Sources<'_>) -> Vec<Quote> {
-    let act = sources.facts.act.value.as_deref().unwrap_or("");
     let quote = |hit: &ProvisionHit| {
-        let part = best_part(&hit.text, act);
+        let part = best_part(&hit.text, sources.words);
         Quote { citation: format!("{}{}", citation(&hit.law, hit.number), part.label), text: part.text }
     };
     sources.duty.into_iter().chain(sources.penalty).map(quote).collect()
 }
 
 /// 《…法》第一百二十四条第一款第（五）项
-pub(super) fn part_citation(hit: &ProvisionHit, act: &str) -> String {
-    format!("{}{}", citation(&hit.law, hit.number), best_part(&hit.text, act).label)
+pub(super) fn part_citation(hit: &ProvisionHit, words: &str) -> String {
+    format!("{}{}", citation(&hit.law, hit.number), best_part(&hit.text, words).label)
 }

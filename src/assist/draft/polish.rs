@@ -15,6 +15,8 @@ const MAX_TOKENS: usize = 200;
 const LENGTH_FACTOR: f64 = 1.5;
 /// Words whose number must not change.
 const NEGATIONS: [char; 7] = ['不', '未', '没', '无', '非', '否', '拒'];
+/// Words that carry the force of a sentence: each must stand as often as before.
+const FORCE: [&str; 8] = ["应当", "可以", "认为", "拟", "陈述", "违反", "属于", "规定"];
 
 /// What became of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -60,7 +62,7 @@ pub fn difference(sentence: &str, proposed: &str, facts: &Facts) -> Option<Strin
     if proposed == sentence {
         return None;
     }
-    let checks: [(&str, bool); 7] = [
+    let checks: [(&str, bool); 8] = [
         ("篇幅", length_differs(sentence, proposed)),
         ("数字", numbers(sentence) != numbers(proposed)),
         ("日期", dates(sentence) != dates(proposed)),
@@ -68,6 +70,7 @@ pub fn difference(sentence: &str, proposed: &str, facts: &Facts) -> Option<Strin
         ("名称", names(sentence, facts) != names(proposed, facts)),
         ("否定词", negations(sentence) != negations(proposed)),
         ("引文", quotations(sentence) != quotations(proposed)),
+        ("法律用语", force(sentence) != force(proposed)),
     ];
     checks.into_iter().find(|(_, differs)| *differs).map(|(what, _)| format!("{what}与原句不一致"))
 }
@@ -97,6 +100,10 @@ fn names(text: &str, facts: &Facts) -> Vec<String> {
 
 fn negations(text: &str) -> usize {
     text.chars().filter(|character| NEGATIONS.contains(character)).count()
+}
+
+fn force(text: &str) -> [usize; FORCE.len()] {
+    FORCE.map(|word| text.matches(word).count())
 }
 
 fn quotations(text: &str) -> Vec<String> {

@@ -8,6 +8,7 @@ mod model;
 mod money;
 mod party;
 mod quantities;
+mod statements;
 mod support;
 #[cfg(test)]
 mod testing;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::circumstances::Candidate;
-use super::support;
+use super::{statements, support};
 use crate::assist::facts::{Fact, Facts, Origin};
 use crate::assist::prompt::{CIRCUMSTANCE, CIRCUMSTANCE_QUESTION, EXTRACT};
 use crate::assist::transcript::Transcript;
@@ -75,9 +75,9 @@ fn merge(facts: &mut Facts, reply: Reply, transcript: &Transcript) {
     if facts.party_kind.value.is_none() && reply.party_kind != NOT_SAID {
         facts.party_kind = kind_by_model(reply.party_kind, facts);
     }
-    facts.evidence = support::pointed(&reply.evidence, transcript);
-    facts.defence = support::pointed(&reply.defence, transcript);
-    facts.disputed = support::pointed(&reply.disputed, transcript);
+    facts.evidence = support::pointed(&statements::evidence(&reply.evidence, transcript), transcript);
+    facts.defence = support::pointed(&statements::defence(&reply.defence, transcript), transcript);
+    facts.disputed = support::pointed(&statements::said(&reply.disputed, transcript), transcript);
 }
 
 fn keep_rule(fact: &mut Fact<String>, proposed: Fact<String>) {

@@ -33,7 +33,7 @@ pub(super) fn summary(proposed: &str, transcript: &Transcript) -> Fact<String> {
     };
     let counts: Vec<usize> = transcript.segments.iter().map(|segment| share(&segment.text)).collect();
     let most = counts.iter().copied().max().unwrap_or(0);
-    let segments: Vec<usize> = (0..counts.len()).filter(|&i| counts[i] > 0 && counts[i] * 2 >= most).collect();
+    let segments: Vec<usize> = (0..counts.len()).filter(|&i| counts[i] > 0 && counts[i] * 3 >= most * 2).collect();
     let read: String = segments.iter().map(|&index| transcript.segments[index].text.as_str()).collect();
     let supported = covered(proposed, &read) >= SUMMARY_COVERAGE && numbers_are_said(proposed, &read);
     Fact { value: Some(proposed.to_owned()), segments, supported, origin: Origin::Model }
