@@ -139,6 +139,8 @@ impl AudioStream {
 fn opening_error(error: Error) -> AudioError {
     match error {
         Error::IoError(error) if error.kind() != std::io::ErrorKind::UnexpectedEof => AudioError::Unreadable(error),
+        // Phones write the index of an m4a last: a file without one is a recording that was cut off.
+        Error::Unsupported(what) if what.contains("missing moov") => AudioError::Truncated,
         Error::Unsupported(what) => AudioError::Unsupported(what.to_owned()),
         // The first bytes were those of a recording, so what follows was cut off or overwritten.
         _ => AudioError::Truncated,

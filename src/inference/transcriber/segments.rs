@@ -15,12 +15,15 @@ const MISSED_UTTERANCE: f64 = 1.2;
 /// A stretch at either end of an utterance longer than this (seconds) that got no word was missed.
 const MISSED_END: f64 = 3.0;
 
+/// Mean probability below which words are a guess into noise, not what somebody said (speech has 0.6 and more).
+const GUESSED: f64 = 0.3;
+
 /// What was heard in a window.
 #[derive(Debug, Default)]
 pub struct Heard {
     /// Segments in order.
     pub segments: Vec<Segment>,
-    /// Stretches of speech that the model passed over, as it does where it ends a window early.
+    /// Stretches of speech that the model passed over, as it does where it ends a window early, or only guessed at.
     pub holes: Vec<Span>,
 }
 
@@ -36,7 +39,13 @@ pub fn divide(words: &[Word], spans: &[Span]) -> Heard {
         let own = &words[from..to];
         from = to;
         heard.holes.extend(holes(own, span));
-        heard.segments.extend(own.chunk_by(|a, b| a.phrase == b.phrase).filter_map(|phrase| segment(phrase, span)));
+        for segment in own.chunk_by(|a, b| a.phrase == b.phrase).filter_map(|phrase| segment(phrase, span)) {
+            if segment.confidence >= GUESSED {
+                heard.segments.push(segment);
+            } else {
+                heard.holes.push(*span);
+            }
+        }
     }
     heard
 }
@@ -140,6 +149,14 @@ mod tests {
         let heard = divide(&words, &spans(&[(0.0, 2.1), (2.2, 9.0), (11.3, 0.8)]));
         assert_eq!(heard.holes.len(), 1);
         assert_eq!(heard.holes[0].original_start, u64::from(RATE) * 1022 / 10);
+    }
+
+    #[test]
+    fn a_guess_into_noise_is_a_hole_and_not_a_sentence() {
+        let mut words = spoken("李志明", 0.1, 0.5, 0);
+        words.iter_mut().for_each(|word| word.probability = 0.09);
+        let heard = divide(&words, &spans(&[(0.0, 0.6)]));
+        assert_eq!((heard.segments.len(), heard.holes.len()), (0, 1));
     }
 
     #[test]

@@ -15,6 +15,9 @@ const PHANTOMS: [&str; 9] = [
     "请订阅我的频道",
 ];
 
+/// Characters from which a text that stands in the prompt counts as its echo: 以上笔录是否属实 is really said.
+const ECHO: usize = 12;
+
 /// How often a phrase may follow itself before the repetition counts as the model's own.
 const MAX_REPEATS: usize = 3;
 
@@ -45,7 +48,8 @@ pub fn tidy(raw: &str) -> String {
 pub fn is_phantom(text: &str, prompt: &str) -> bool {
     let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let said = bare(text);
-    said.is_empty() || said == bare(prompt) || PHANTOMS.iter().any(|phantom| said.contains(&bare(phantom)))
+    let echo = said.chars().count() >= ECHO && bare(prompt).contains(&said);
+    said.is_empty() || echo || PHANTOMS.iter().any(|phantom| said.contains(&bare(phantom)))
 }
 
 /// Collapses what the model wrote in a loop: a phrase of 2 to 12 characters that follows itself more than
@@ -110,7 +114,9 @@ mod tests {
     #[test]
     fn subtitles_that_nobody_said_are_known() {
         assert!(is_phantom("请不吝点赞 订阅 转发 打赏支持明镜与点点栏目", ""));
-        assert!(is_phantom("以下是普通话的句子", "以下是普通话的句子。"));
-        assert!(!is_phantom("没有，这是第一次。", "以下是普通话的句子。"));
+        let prompt = "以下是普通话录音。执法人员、当事人、经营者、供货商。以上笔录是否属实？属实。";
+        assert!(is_phantom("执法人员 当事人 经营者 供货商", prompt));
+        assert!(!is_phantom("以上笔录是否属实？", prompt));
+        assert!(!is_phantom("没有，这是第一次。", prompt));
     }
 }
