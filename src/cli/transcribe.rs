@@ -8,8 +8,8 @@ use clap::Args;
 use super::{Context, TerminalProgress};
 use crate::assist::transcript::{Segment, Transcript};
 use crate::failure::Failure;
-use crate::inference::models::ModelFiles;
-use crate::inference::transcriber::Transcriber;
+use crate::inference::models::ModelStore;
+use crate::inference::transcriber::{AudioStream, Transcriber};
 use crate::progress::CancelFlag;
 
 /// Arguments of `caiheng transcribe`.
@@ -27,7 +27,10 @@ pub struct TranscribeArgs {
 /// # Errors
 /// `audio.*`, `models.*`, `transcriber.*`, or `output.write` where the result can't be written.
 pub fn run(arguments: TranscribeArgs, context: &Context) -> Result<ExitCode, Failure> {
-    let transcriber = Transcriber::load(&model_files(&context.config.models_dir)?)?;
+    // A file that is no recording is refused before the model takes its time to load.
+    AudioStream::open(&arguments.audio)?;
+    let files = ModelStore::open(&context.config.models_dir)?.locate(&context.config.models.transcriber)?;
+    let transcriber = Transcriber::load(&files)?;
     let progress = TerminalProgress::new(CancelFlag::default());
     let transcript = transcriber.transcribe(&arguments.audio, &progress)?;
     match arguments.out {
@@ -35,20 +38,6 @@ pub fn run(arguments: TranscribeArgs, context: &Context) -> Result<ExitCode, Fai
         None => context.output.print(&transcript, as_text)?,
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn model_files(models_dir: &Path) -> Result<ModelFiles, Failure> {
-    let weights = models_dir.join("whisper-base").join("ggml-model.bin");
-    if !weights.exists() {
-        let message = format!("缺少语音识别模型：{}", weights.display());
-        return Err(Failure::new("models.missing", message).with_hint("运行 caiheng models pull"));
-    }
-    Ok(ModelFiles {
-        name: "whisper-base".to_owned(),
-        architecture: "whisper".to_owned(),
-        files: [("weights".to_owned(), weights)].into(),
-        sha256: String::new(),
-    })
 }
 
 fn write(path: &Path, transcript: &Transcript, json: bool) -> Result<(), Failure> {

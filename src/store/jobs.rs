@@ -152,7 +152,7 @@ impl Jobs {
         self.end(id, worker, Status::Cancelled, None).await
     }
 
-    /// The worker gives the job back unfinished, as at a shutdown; it is pending again, and this attempt does not count.
+    /// The worker gives the job back unfinished, as at a shutdown; it is pending again, and the try does not count.
     ///
     /// # Errors
     /// `store.lease_lost` where the job is not held by `worker`.
@@ -229,12 +229,12 @@ impl Jobs {
     ) -> Result<(), StoreError> {
         let writing = self.store.write().await?;
         let held = held_by(writing.on(), id, worker).await?;
-        let counted = if status == Status::Pending { held.attempts - 1 } else { held.attempts };
+        let was_handed_back = status == Status::Pending;
         let (code, message) = error.unzip();
         let ended = job::ActiveModel {
-            id: Set(id.to_owned()),
+            id: Set(held.id),
+            attempts: Set(held.attempts - i32::from(was_handed_back)),
             status: Set(status.as_str().to_owned()),
-            attempts: Set(counted),
             worker: Set(None),
             lease_until: Set(None),
             error_code: Set(code),
