@@ -64,7 +64,7 @@ async fn full_name(written: &str, in_title_marks: bool, store: &Store) -> Result
 
 fn looked_up(found: Found) -> LookedUp {
     let note = found.version.note().map(str::to_owned);
-    let in_force = !matches!(found.version, VersionMatch::Ended { .. });
+    let in_force = !matches!(found.version, VersionMatch::NotYet { .. } | VersionMatch::Ended { .. });
     LookedUp { text: found.provision.text, in_force, note }
 }
 

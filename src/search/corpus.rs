@@ -130,12 +130,7 @@ fn version_on(versions: &[Document], date: NaiveDate) -> Option<(i64, Option<Str
     let (document, relation) = choose_document(versions, date)?;
     match relation {
         VersionMatch::InForce => Some((document.id, None)),
-        VersionMatch::NearestHeld { note } => existed(document, date).then_some((document.id, Some(note))),
-        VersionMatch::Ended { .. } => None,
+        VersionMatch::NearestHeld { note } => Some((document.id, Some(note))),
+        VersionMatch::NotYet { .. } | VersionMatch::Ended { .. } => None,
     }
-}
-
-/// Whether the law was in force in some version on `date`, as far as its own text tells.
-fn existed(document: &Document, date: NaiveDate) -> bool {
-    document.stated_effective_date.or(document.validity.from).is_none_or(|first| first <= date)
 }

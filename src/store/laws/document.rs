@@ -104,6 +104,16 @@ impl Document {
         Version { validity: self.validity, last: self.is_last }
     }
 
+    /// The first day on which the law was in force in some version, as far as its own text or its source tells.
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        self.stated_effective_date.or(self.validity.from)
+    }
+
+    /// Whether the law had begun by `on`.
+    pub fn existed(&self, on: NaiveDate) -> bool {
+        self.first_day().is_none_or(|first| first <= on)
+    }
+
     /// The name without 中华人民共和国, in 《》.
     pub fn short_title(&self) -> String {
         format!("《{}》", self.name.strip_prefix("中华人民共和国").unwrap_or(&self.name))

@@ -32,6 +32,11 @@ pub enum VersionMatch {
         /// A sentence for a person.
         note: String,
     },
+    /// The law began after that date; its first version.
+    NotYet {
+        /// A sentence for a person.
+        note: String,
+    },
     /// The law had ended by that date; its last version.
     Ended {
         /// A sentence for a person, naming the successor where it is known.
@@ -44,7 +49,7 @@ impl VersionMatch {
     pub fn note(&self) -> Option<&str> {
         match self {
             Self::InForce => None,
-            Self::NearestHeld { note } | Self::Ended { note } => Some(note),
+            Self::NearestHeld { note } | Self::NotYet { note } | Self::Ended { note } => Some(note),
         }
     }
 }
@@ -227,6 +232,7 @@ pub fn choose_document(versions: &[Document], on: NaiveDate) -> Option<(&Documen
     let relation = match choice {
         Choice::InForce(_) if !held.end_known => VersionMatch::NearestHeld { note: notes::end_unknown(held, on) },
         Choice::InForce(_) => VersionMatch::InForce,
+        Choice::Nearest(_) if !held.existed(on) => VersionMatch::NotYet { note: notes::not_yet(held, on) },
         Choice::Nearest(_) => VersionMatch::NearestHeld { note: notes::nearest(held, on) },
         Choice::Ended(_) => VersionMatch::Ended { note: notes::ended(held, on) },
     };

@@ -8,14 +8,16 @@ use super::document::Document;
 pub(super) fn nearest(held: &Document, on: NaiveDate) -> String {
     let published = held.publish_date.map_or_else(String::new, |date| format!("{date}公布、"));
     let from = held.validity.from.map_or_else(|| "施行日期不详".to_owned(), |date| format!("自{date}起施行"));
-    let mut note = format!(
+    format!(
         "库中未收录{on}施行的{}版本；以下为最接近的版本（{published}{from}），条文可能不同，须核对当时有效的文本",
         held.short_title()
-    );
-    if let Some(first) = held.stated_effective_date.filter(|first| *first > on) {
-        note.push_str(&format!("；据附则，该法自{first}起施行，所问日期在此之前"));
-    }
-    note
+    )
+}
+
+/// The law began only after `on`.
+pub(super) fn not_yet(held: &Document, on: NaiveDate) -> String {
+    let first = held.first_day().map_or_else(|| "其后".to_owned(), |first| first.to_string());
+    format!("{}自{first}起施行，{on}尚未施行，不能适用", held.short_title())
 }
 
 /// The law had ended by `on`.
