@@ -18,7 +18,7 @@ fn a_plain_description_finds_the_penalty_article_and_says_why() {
     let first = &answer["hits"][0];
     assert_eq!((first["law"].as_str(), first["article"].as_u64()), (Some("中华人民共和国食品安全法"), Some(124)));
     assert_eq!(first["rank"], json!(1));
-    assert_eq!(first["valid_from"], json!("2025-12-01"));
+    assert_eq!(first["valid_from"], json!("2025-09-12"));
     assert!(first["why"].to_string().contains("超过保质期"), "{first}");
     assert!(first["why"].to_string().contains("罚则条文"), "{first}");
 }
