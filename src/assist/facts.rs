@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::report::Warning;
 use crate::law::money::Yuan;
 
 /// A value with its evidence.
@@ -81,4 +82,22 @@ pub struct Facts {
     pub defence: Vec<Fact<String>>,
     /// Points in dispute.
     pub disputed: Vec<Fact<String>>,
+}
+
+impl Facts {
+    /// The fields whose value nothing in the transcript supports, as warnings.
+    pub fn warnings(&self) -> Vec<Warning> {
+        let texts = [
+            ("当事人", &self.party),
+            ("主体类型", &self.party_kind),
+            ("被询问人", &self.interviewee),
+            ("地点", &self.place),
+            ("违法行为", &self.act),
+        ];
+        let unsupported = |(name, fact): (&str, &Fact<String>)| {
+            let value = fact.value.as_ref().filter(|_| !fact.supported)?;
+            Some(Warning::new("fact.unsupported", format!("{name}“{value}”在笔录中未见依据，须核实")))
+        };
+        texts.into_iter().filter_map(unsupported).collect()
+    }
 }

@@ -1,9 +1,19 @@
 //! The main job: from a recording to a checked draft. One file per arrow, and the pipeline that joins them.
 
+pub mod check;
+pub mod choose;
 pub mod citations;
+pub mod draft;
+pub mod extract;
 pub mod facts;
 pub mod pipeline;
+mod prompt;
+mod provisions;
+mod range;
 pub mod range_question;
 pub mod report;
+mod services;
+mod step;
+mod trace;
 pub mod transcript;
 pub mod transcript_file;

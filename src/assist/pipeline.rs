@@ -1,44 +1,280 @@
-//! The main job from end to end: each arrow's result is stored before the next begins, so that a run that was cut off
-//! goes on where it was.
+//! The main job from end to end.
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::report::AssistReport;
-use crate::clock::Clock;
-use crate::config::Config;
+use chrono::NaiveDate;
+use serde_json::json;
+
+use super::choose::{self, Judgement};
+use super::draft::{self, polish::Polished};
+use super::extract::extract;
+use super::facts::Facts;
+use super::prompt::{CHOOSE, EXTRACT, POLISH};
+use super::report::{AssistReport, Chosen, Warning};
+use super::step::{Made, ModelUsed, Run};
+use super::transcript::Transcript;
+use super::{check, provisions, range, transcript_file};
+use crate::discretion::range::RangeReport;
 use crate::failure::Failure;
+use crate::inference::generator::Generator;
 use crate::progress::Progress;
-use crate::store::Store;
+use crate::search::cases::CaseQuery;
+use crate::search::hit::{CaseAnswer, ProvisionAnswer, ProvisionHit};
+
+pub use super::services::Services;
 
 /// The names of the steps, in order; the same in the store, the API and the pages.
 pub const STEPS: [&str; 8] = ["transcribe", "extract", "provisions", "choose", "range", "cases", "draft", "check"];
 
-/// What the main job stands on. Opened once per process and shared.
-#[derive(Clone)]
-pub struct Services {
-    /// The checked configuration.
-    pub config: Arc<Config>,
-    /// The present time.
-    pub clock: Arc<dyn Clock>,
-    /// The records.
-    pub store: Store,
+/// Similar cases shown.
+const CASES: usize = 8;
+
+/// What the step `choose` found.
+#[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]
+struct Choice {
+    judgements: Vec<Judgement>,
+    chosen: Vec<Chosen>,
+    /// The duty that was breached, where the same law holds one.
+    duty: Option<ProvisionHit>,
 }
 
-impl Services {
-    /// Opens store, indexes and (lazily) models. Opens no connection to another machine.
-    ///
-    /// # Errors
-    /// What the store says; a missing model or index is no error here, it is said by the step that needs it.
-    pub async fn open(config: Config, clock: Arc<dyn Clock>) -> Result<Self, Failure> {
-        let store = Store::open(&config.database(), clock.clone()).await?;
-        Ok(Self { config: Arc::new(config), clock, store })
-    }
+/// What the step `draft` made.
+#[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]
+struct Drafted {
+    markdown: String,
+    polished: Vec<Polished>,
+}
+
+/// What the step `check` found.
+#[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]
+struct Checked {
+    markdown: String,
+    warnings: Vec<Warning>,
 }
 
 /// Runs or resumes the run `run_id` (created beforehand in the store) and returns its report.
 ///
 /// # Errors
 /// What a step says, with its stable code; everything finished before it stays stored.
-pub async fn run(_services: &Services, _run_id: &str, _progress: Arc<dyn Progress>) -> Result<AssistReport, Failure> {
-    Err(Failure::new("unfinished", "尚未实现"))
+pub async fn run(services: &Services, run_id: &str, progress: Arc<dyn Progress>) -> Result<AssistReport, Failure> {
+    let outcome = run_steps(services, run_id, progress).await;
+    let runs = services.store.runs();
+    match &outcome {
+        Ok(report) => runs.finish(run_id, &serde_json::to_value(report).map_err(Failure::internal)?).await?,
+        Err(failure) if failure.code == "cancelled" => {}
+        Err(failure) => runs.fail(run_id, failure.code, &failure.message).await?,
+    }
+    outcome
+}
+
+async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress>) -> Result<AssistReport, Failure> {
+    let record = services.store.runs().get(run_id).await?;
+    let record = record.ok_or_else(|| Failure::new("run.unknown", format!("没有运行 {run_id}")))?;
+    let run = Run { store: &services.store, id: run_id, progress: progress.as_ref() };
+    let mut warnings = Vec::new();
+
+    let path = PathBuf::from(&record.stored_path);
+    let input = json!({ "file": record.file_name, "sha256": record.sha256 });
+    let transcript: Transcript = run.step("transcribe", input, || transcribe(services, path, progress.clone())).await?;
+    warnings.extend(transcript.warnings.iter().cloned());
+
+    let generator = generator(services, &mut warnings).await?;
+
+    let input = json!({ "segments": transcript.segments.len() });
+    let facts: Facts =
+        run.step("extract", input, || extract_facts(transcript.clone(), generator.clone(), progress.clone())).await?;
+
+    let on = date_of_law(record.as_of, &facts, services, &mut warnings);
+    let engine = services.engine().await?;
+    let words = provisions::query(&facts, &transcript);
+    let input = json!({ "query": words, "on": on, "penalty_only": true });
+    let found: ProvisionAnswer = run
+        .step("provisions", input, || async {
+            Ok(Made::by_rules(provisions::find(engine, &facts, &transcript, on).await?))
+        })
+        .await?;
+    warnings.extend(found.notes.iter().map(|note| Warning::new("search.incomplete", note.clone())));
+
+    let input = json!({ "act": facts.act.value, "candidates": found.hits.iter().map(|hit| hit.provision_id).collect::<Vec<_>>() });
+    let choice: Choice = run
+        .step("choose", input, || choose_one(services, &facts, &words, &found, on, generator.clone(), progress.clone()))
+        .await?;
+    let penalty =
+        choice.chosen.first().and_then(|chosen| found.hits.iter().find(|hit| hit.provision_id == chosen.provision_id));
+    warnings.extend(check::law(services, &choice.chosen, penalty, on).await?);
+
+    let input = json!({ "article": penalty.map(|hit| choose::citation(&hit.law, hit.number)), "facts": range::recorded(&facts) });
+    let range: Option<RangeReport> =
+        run.step("range", input, || async { Ok(Made::by_rules(range::compute(penalty, &facts, &words))) }).await?;
+    warnings.extend(range::warnings(penalty, range.as_ref(), &facts));
+
+    let query = CaseQuery { text: words.clone(), field: None, limit: CASES };
+    let input = json!({ "query": query.text });
+    let cases: CaseAnswer =
+        run.step("cases", input, || async { Ok(Made::by_rules(engine.cases(&query).await?)) }).await?;
+    warnings.extend(cases.notes.iter().map(|note| Warning::new("cases.incomplete", note.clone())));
+
+    let sources = draft::Sources {
+        facts: &facts,
+        words: &words,
+        penalty,
+        duty: choice.duty.as_ref(),
+        range: range.as_ref(),
+        agency: &services.config.agency,
+        file_name: &record.file_name,
+        today: services.clock.today(),
+    };
+    let input = json!({ "chosen": choice.chosen, "range": range });
+    let drafted: Drafted =
+        run.step("draft", input, || make_draft(sources, facts.clone(), generator.clone(), progress.clone())).await?;
+
+    let input = json!({ "characters": drafted.markdown.chars().count() });
+    let material = check::Material { transcript: &transcript, sources, hits: &found.hits };
+    let checked: Checked = run
+        .step("check", input, || async {
+            let (markdown, warnings) = check::check(services, &drafted.markdown, &material, on).await?;
+            Ok(Made::by_rules(Checked { markdown, warnings }))
+        })
+        .await?;
+    warnings.extend(facts.warnings());
+    warnings.extend(checked.warnings);
+    let draft = check::with_notes(&checked.markdown, &warnings);
+    services.store.runs().save_draft(run_id, &draft).await?;
+
+    let timings = timings(services, run_id).await?;
+    Ok(AssistReport {
+        transcript,
+        facts,
+        provisions: found.hits,
+        chosen: choice.chosen,
+        range,
+        cases: cases.hits,
+        draft,
+        warnings,
+        timings,
+    })
+}
+
+async fn transcribe(
+    services: &Services,
+    path: PathBuf,
+    progress: Arc<dyn Progress>,
+) -> Result<Made<Transcript>, Failure> {
+    let models = services.models.clone();
+    blocking(move || match transcript_file::detect(&path)? {
+        transcript_file::InputKind::Transcript => Ok(Made::by_rules(transcript_file::read(&path)?)),
+        transcript_file::InputKind::Audio => {
+            let ready = models.transcriber()?;
+            let result = ready.model.transcribe(&path, progress.as_ref())?;
+            let model = ModelUsed { name: ready.name, sha256: ready.sha256 };
+            Ok(Made { result, model: Some(model), prompt_version: None })
+        }
+    })
+    .await
+}
+
+/// The language model; where it is missing the run goes on with rules and search alone, and says so.
+async fn generator(services: &Services, warnings: &mut Vec<Warning>) -> Result<Option<Arc<Generator>>, Failure> {
+    let models = services.models.clone();
+    match blocking(move || models.generator()).await {
+        Ok(generator) => Ok(Some(generator)),
+        Err(failure) if failure.code.starts_with("models.") => {
+            warnings.push(Warning::new(
+                "generator.missing",
+                format!("未使用语言模型：{failure}。以下只有规则和检索的结果"),
+            ));
+            Ok(None)
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+async fn extract_facts(
+    transcript: Transcript,
+    generator: Option<Arc<Generator>>,
+    progress: Arc<dyn Progress>,
+) -> Result<Made<Facts>, Failure> {
+    blocking(move || {
+        let result = extract(&transcript, generator.as_deref(), progress.as_ref())?;
+        made_by(result, generator.as_deref(), EXTRACT.version()?)
+    })
+    .await
+}
+
+/// The date whose law applies: as asked for, else the date of the act, else today, which is said.
+fn date_of_law(as_of: Option<NaiveDate>, facts: &Facts, services: &Services, warnings: &mut Vec<Warning>) -> NaiveDate {
+    if let Some(date) = as_of.or(facts.date.value) {
+        return date;
+    }
+    let today = services.clock.today();
+    let text = format!("笔录中没有违法行为发生的完整日期，暂按今天（{today}）的法律检索，须核实日期后重新计算");
+    warnings.push(Warning::new("date.unknown", text));
+    today
+}
+
+async fn choose_one(
+    services: &Services,
+    facts: &Facts,
+    words: &str,
+    found: &ProvisionAnswer,
+    on: NaiveDate,
+    generator: Option<Arc<Generator>>,
+    progress: Arc<dyn Progress>,
+) -> Result<Made<Choice>, Failure> {
+    let (Some(generator), Some(act)) = (generator, facts.act.value.clone()) else {
+        return Ok(Made::by_rules(Choice::default()));
+    };
+    let candidates: Vec<ProvisionHit> = found.hits.iter().take(choose::CANDIDATES).cloned().collect();
+    let judge = {
+        let (generator, progress) = (generator.clone(), progress.clone());
+        let (act, words, candidates) = (act.clone(), words.to_owned(), candidates.clone());
+        move || choose::judge(&act, &words, &candidates, &generator, progress.as_ref())
+    };
+    let judgements = blocking(judge).await?;
+    let best = judgements
+        .first()
+        .and_then(|best| candidates.iter().find(|hit| hit.provision_id == best.provision_id).map(|hit| (best, hit)));
+    let Some((best, hit)) = best else { return Ok(Made::by_rules(Choice::default())) };
+    let chosen = vec![choose::chosen(best, hit, &act, words)];
+    let duty = provisions::duty(services.engine().await?, words, &hit.law, on).await?;
+    made_by(Choice { judgements, chosen, duty }, Some(&generator), CHOOSE.version()?)
+}
+
+async fn make_draft(
+    sources: draft::Sources<'_>,
+    facts: Facts,
+    generator: Option<Arc<Generator>>,
+    progress: Arc<dyn Progress>,
+) -> Result<Made<Drafted>, Failure> {
+    let mut slots = draft::fill(&sources);
+    let Some(generator) = generator else {
+        let markdown = draft::render(slots)?;
+        return Ok(Made::by_rules(Drafted { markdown, polished: Vec::new() }));
+    };
+    let (slots, polished, generator) = blocking(move || {
+        let mut polished = draft::polish::polish(&mut slots.facts_sentences, &facts, &generator, progress.as_ref())?;
+        polished.extend(draft::polish::polish(&mut slots.reasons_sentences, &facts, &generator, progress.as_ref())?);
+        Ok((slots, polished, generator))
+    })
+    .await?;
+    let markdown = draft::render(slots)?;
+    made_by(Drafted { markdown, polished }, Some(&generator), POLISH.version()?)
+}
+
+fn made_by<T>(result: T, generator: Option<&Generator>, prompt_version: String) -> Result<Made<T>, Failure> {
+    let Some(generator) = generator else { return Ok(Made::by_rules(result)) };
+    let model = ModelUsed { name: generator.name().to_owned(), sha256: generator.sha256().to_owned() };
+    Ok(Made { result, model: Some(model), prompt_version: Some(prompt_version) })
+}
+
+async fn timings(services: &Services, run_id: &str) -> Result<BTreeMap<String, f64>, Failure> {
+    let steps = services.store.runs().steps(run_id).await?;
+    Ok(steps.into_iter().filter_map(|step| step.seconds.map(|seconds| (step.name, seconds))).collect())
+}
+
+/// Model work, off the async threads.
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T, Failure> + Send + 'static) -> Result<T, Failure> {
+    tokio::task::spawn_blocking(work).await.map_err(Failure::internal)?
 }

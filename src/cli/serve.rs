@@ -14,6 +14,7 @@ use crate::failure::Failure;
 use crate::http::{self, ApiState};
 use crate::jobs::hub::Hub;
 use crate::jobs::worker::Worker;
+use crate::jobs::{embed, leftovers};
 use crate::lifecycle::Shutdown;
 
 /// How long model work, which can't be stopped at any point, may hold up the end of the process.
@@ -48,13 +49,23 @@ async fn serve(arguments: ServeArgs, context: &Context) -> Result<(), Failure> {
     let shutdown = Shutdown::on_signals()?;
     let services = Services::open(context.config.clone(), Arc::new(SystemClock)).await?;
     let listening = http::listen(arguments.bind.unwrap_or(context.config.server.bind)).await?;
+    let removed = leftovers::remove_abandoned(&services.config.uploads_dir(), services.clock.now());
+    if removed > 0 {
+        tracing::info!(removed, "removed uploads that were cut off");
+    }
     let hub = Hub::default();
-    let worker = Worker::start(services.clone(), hub.clone(), shutdown.clone());
+    let start = |_| Worker::start(services.clone(), hub.clone(), shutdown.clone());
+    let workers: Vec<Worker> = (0..context.config.server.workers).map(start).collect();
+    if !workers.is_empty() && context.config.server.embed_when_idle {
+        embed::start(services.clone(), hub.clone(), shutdown.clone());
+    }
 
     let started = Started { address: format!("http://{}", listening.address()) };
     context.output.print(&started, |started| format!("裁衡已启动：{}", started.address))?;
     let served = listening.serve(ApiState::new(services, hub, shutdown.clone())).await;
     shutdown.begin();
-    worker.stopped().await;
+    for worker in workers {
+        worker.stopped().await;
+    }
     served
 }

@@ -18,6 +18,7 @@ pub fn compute(input: &RangeInput<'_>) -> RangeReport {
     let statutory = statutory_range(input, &mut selection);
     let other = measures(input, &mut selection);
     let Selection { mut steps, mut notes, .. } = selection;
+    notes.push(format!("裁量档次和幅度按{}；其他机关办理的案件应当适用本机关的裁量基准", input.profile.name));
     let placing = tier::place(input, &mut steps, &mut notes);
     let (tier, case) = match placing {
         Placing::Contradictory => (None, statutory),

@@ -38,7 +38,7 @@ const UPPER: Decimal = Decimal::from_parts(7, 0, 0, false, 1);
 /// Market supervision: 市场监管总局《关于规范市场监督管理行政处罚裁量权的指导意见》(国市监法规〔2022〕2号).
 pub const SAMR_2022: RuleProfile = RuleProfile {
     id: "SAMR-2022",
-    name: "市场监督管理行政处罚裁量权的指导意见（2022）",
+    name: "《关于规范市场监督管理行政处罚裁量权的指导意见》（国市监法规〔2022〕2号）",
     light: Band {
         from: Decimal::ZERO, to: LOWER, source: "国市监法规〔2022〕2号第十条第（三）项", note: None
     },

@@ -70,12 +70,14 @@ fn status_of(code: &str) -> StatusCode {
         "queue.full" => return StatusCode::TOO_MANY_REQUESTS,
         "request.host" | "request.cross_origin" => return StatusCode::FORBIDDEN,
         "request.method" => return StatusCode::METHOD_NOT_ALLOWED,
+        "request.range" => return StatusCode::RANGE_NOT_SATISFIABLE,
         "request.content_type" => return StatusCode::UNSUPPORTED_MEDIA_TYPE,
         "request.timeout" | "server.stopping" | "store.busy" => return StatusCode::SERVICE_UNAVAILABLE,
         "request.fields" | "request.as_of" => return StatusCode::UNPROCESSABLE_ENTITY,
         "upload.stalled" => return StatusCode::REQUEST_TIMEOUT,
         "upload.no_space" => return StatusCode::INSUFFICIENT_STORAGE,
         "upload.broken" | "upload.no_file" => return StatusCode::BAD_REQUEST,
+        "search.empty_query" => return StatusCode::BAD_REQUEST,
         "cancelled" | "run.ended" => return StatusCode::CONFLICT,
         _ => {}
     }
@@ -87,9 +89,9 @@ fn status_of(code: &str) -> StatusCode {
     match area {
         "request" => StatusCode::BAD_REQUEST,
         // What a user sent can't be worked on.
-        "upload" | "audio" | "transcript" | "facts" | "range" | "query" => StatusCode::UNPROCESSABLE_ENTITY,
+        "upload" | "audio" | "transcript" | "facts" | "range" | "law" => StatusCode::UNPROCESSABLE_ENTITY,
         // Something that the administrator must supply.
-        "model" | "models" | "index" | "search" => StatusCode::SERVICE_UNAVAILABLE,
+        "model" | "models" | "index" | "laws" => StatusCode::SERVICE_UNAVAILABLE,
         _ => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -104,6 +106,7 @@ fn title_of(status: StatusCode) -> &'static str {
         StatusCode::CONFLICT => "与现状冲突",
         StatusCode::PAYLOAD_TOO_LARGE => "内容过大",
         StatusCode::UNSUPPORTED_MEDIA_TYPE => "不支持此格式",
+        StatusCode::RANGE_NOT_SATISFIABLE => "范围超出内容",
         StatusCode::UNPROCESSABLE_ENTITY => "内容无法处理",
         StatusCode::TOO_MANY_REQUESTS => "任务过多",
         StatusCode::SERVICE_UNAVAILABLE => "暂不可用",
@@ -150,7 +153,8 @@ mod tests {
             ("audio.unreadable", 422),
             ("request.query", 400),
             ("request.cross_origin", 403),
-            ("model.missing", 503),
+            ("models.missing", 503),
+            ("laws.empty", 503),
             ("internal", 500),
             ("something.new", 500),
         ];

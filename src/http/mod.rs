@@ -4,6 +4,8 @@
 //! statuses. Model work never runs here: it is queued ([`crate::jobs`]).
 
 mod audit;
+mod cases;
+mod citations;
 pub mod error;
 mod extract;
 mod guard;
@@ -13,9 +15,11 @@ mod jobs;
 mod openapi;
 mod pages;
 mod provisions;
+mod range;
 mod router;
 mod runs;
 mod server;
+mod status;
 mod trace;
 
 use std::sync::Arc;

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::{Method, Uri};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
@@ -11,12 +12,14 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::error::Problem;
-use super::{ApiState, audit, health, jobs, openapi, pages, provisions, runs};
+use super::{ApiState, audit, cases, citations, health, jobs, openapi, pages, provisions, range, runs, status};
 use super::{guard, headers, trace};
 
 /// The documented routes.
 pub(super) fn api() -> OpenApiRouter<ApiState> {
-    OpenApiRouter::with_openapi(openapi::base()).merge(quick().layer(from_fn(trace::within_time))).merge(lasting())
+    OpenApiRouter::with_openapi(openapi::base())
+        .merge(quick().layer(from_fn(trace::within_time)))
+        .merge(lasting().layer(DefaultBodyLimit::disable()))
 }
 
 /// Routes that answer at once.
@@ -28,16 +31,24 @@ fn quick() -> OpenApiRouter<ApiState> {
         .routes(routes!(runs::report::get_report))
         .routes(routes!(runs::draft::get_draft))
         .routes(routes!(runs::cancel::cancel_run))
+        .routes(routes!(provisions::search::search_provisions))
         .routes(routes!(provisions::get::get_provision))
+        .routes(routes!(cases::search::search_cases))
+        .routes(routes!(citations::check::check_citations))
+        .routes(routes!(range::compute_range))
         .routes(routes!(audit::verify::verify_audit))
         .routes(routes!(jobs::get::get_job))
+        .routes(routes!(status::get_status))
         .routes(routes!(health::healthz))
         .routes(routes!(health::readyz))
 }
 
-/// Routes whose length depends on what flows through them.
+/// Routes whose length depends on what flows through them; they bound it themselves.
 fn lasting() -> OpenApiRouter<ApiState> {
-    OpenApiRouter::new().routes(routes!(runs::create::create_run)).routes(routes!(runs::events::run_events))
+    OpenApiRouter::new()
+        .routes(routes!(runs::create::create_run))
+        .routes(routes!(runs::recording::get_recording))
+        .routes(routes!(runs::events::run_events))
 }
 
 /// Everything that the service answers.

@@ -30,6 +30,11 @@ impl Hub {
         self.lock().get(run_id).cloned()
     }
 
+    /// Whether no run is at work here.
+    pub fn is_idle(&self) -> bool {
+        self.lock().is_empty()
+    }
+
     /// Tells a waiting worker that a job was queued.
     pub fn wake_worker(&self) {
         self.queued.notify_one();

@@ -4,5 +4,7 @@
 //! and the job is claimed anew; since every finished step of a run is stored, the work goes on where it was.
 
 pub mod assist;
+pub mod embed;
 pub mod hub;
+pub mod leftovers;
 pub mod worker;

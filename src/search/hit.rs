@@ -60,6 +60,15 @@ pub struct CaseHit {
     pub why: Vec<String>,
 }
 
+/// The answer to a query for past cases.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct CaseAnswer {
+    /// Hits, best first.
+    pub hits: Vec<CaseHit>,
+    /// Sentences on what could not be searched; empty where everything was.
+    pub notes: Vec<String>,
+}
+
 /// A decided penalty case, real or (labelled so) invented.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct PastCase {

@@ -1,3 +1,28 @@
-//! Search over provisions and past cases: lexical, by vector, and fused by rank.
+//! Search over provisions and past cases: lexical, by vectors, and fused by rank.
 
+pub mod cases;
+pub mod corpus;
+pub mod dense;
+pub mod embedding;
+mod engine;
+pub mod error;
+pub mod fusion;
 pub mod hit;
+pub mod lexical;
+pub mod links;
+mod model;
+mod notes;
+pub mod passages;
+pub mod provisions;
+pub mod status;
+pub mod text;
+pub mod tokenizer;
+pub mod vector;
+pub mod vocabulary;
+mod why;
+
+pub use cases::CaseQuery;
+pub use engine::Engine;
+pub use hit::{CaseAnswer, ProvisionAnswer};
+pub use model::open_embedder;
+pub use provisions::ProvisionQuery;

@@ -152,7 +152,7 @@ impl Jobs {
         self.end(id, worker, Status::Cancelled, None).await
     }
 
-    /// The worker gives the job back unfinished, as at a shutdown; it is pending again.
+    /// The worker gives the job back unfinished, as at a shutdown; it is pending again, and the try does not count.
     ///
     /// # Errors
     /// `store.lease_lost` where the job is not held by `worker`.
@@ -228,10 +228,12 @@ impl Jobs {
         error: Option<(String, String)>,
     ) -> Result<(), StoreError> {
         let writing = self.store.write().await?;
-        held_by(writing.on(), id, worker).await?;
+        let held = held_by(writing.on(), id, worker).await?;
+        let was_handed_back = status == Status::Pending;
         let (code, message) = error.unzip();
         let ended = job::ActiveModel {
-            id: Set(id.to_owned()),
+            id: Set(held.id),
+            attempts: Set(held.attempts - i32::from(was_handed_back)),
             status: Set(status.as_str().to_owned()),
             worker: Set(None),
             lease_until: Set(None),

@@ -1,3 +1,4 @@
 //! Provisions of statute law.
 
 pub mod get;
+pub mod search;

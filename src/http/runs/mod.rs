@@ -1,5 +1,6 @@
 //! Runs of the main job.
 
+mod byte_range;
 pub mod cancel;
 pub mod create;
 pub mod draft;
@@ -7,6 +8,7 @@ pub mod events;
 pub mod get;
 pub mod list;
 mod media_type;
+pub mod recording;
 pub mod report;
 pub mod step;
 mod upload;

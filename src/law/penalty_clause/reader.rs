@@ -149,7 +149,8 @@ impl Reader<'_> {
             self.scope.subject = Some((subject, Some(named)));
             return;
         }
-        let imposed = self.fines_in(segment, index) | self.measures_in(phrase.text);
+        let fined = self.fines_in(segment, index);
+        let imposed = self.measures_in(segment, phrase.text) || fined;
         if imposed {
             self.scope.imposed = true;
             self.scope.since = index + 1;
@@ -248,7 +249,12 @@ impl Reader<'_> {
         }
     }
 
-    fn measures_in(&mut self, phrase: &str) -> bool {
+    /// Measures that a phrase orders. An item describes an act unless it imposes a fine itself.
+    fn measures_in(&mut self, segment: &Segment<'_>, phrase: &str) -> bool {
+        let describes_act = segment.item.is_some() && !segment.phrases.iter().any(|phrase| phrase.text.contains(FINE));
+        if describes_act {
+            return false;
+        }
         let ordered = measure::ordered_in(phrase);
         let imposed = !ordered.is_empty();
         if imposed && let Some((subject, named)) = subject::named_in(phrase) {

@@ -21,7 +21,7 @@ fn numbers(min: &str, max: &str) -> (Option<String>, Option<String>) {
 
 #[test]
 fn thresholds_on_the_goods_value_give_each_fine_its_condition() {
-    let text = "违反本法规定，有下列情形之一，尚不构成犯罪的，由主管部门没收违法所得和违法生产经营的食品，并可以没收工具；违法生产经营的食品货值金额不足一万元的，并处五万元以上十万元以下罚款；货值金额一万元以上的，并处货值金额十倍以上二十倍以下罚款；情节严重的，吊销许可证：\n（一）生产经营腐败变质的食品；";
+    let text = "违反本法规定，有下列情形之一，尚不构成犯罪的，由主管部门没收违法所得和违法生产经营的食品，并可以没收工具；违法生产经营的食品货值金额不足一万元的，并处五万元以上十万元以下罚款；货值金额一万元以上的，并处货值金额十倍以上二十倍以下罚款；情节严重的，吊销许可证：\n（一）在主管部门责令其召回后，仍拒不召回。";
     let clause = only_clause(text);
     assert_eq!(clause.fines.len(), 2);
     let [first, second] = &clause.fines[..] else { panic!("two fines") };
@@ -30,6 +30,7 @@ fn thresholds_on_the_goods_value_give_each_fine_its_condition() {
     assert_eq!((ends(second), second.unit), (numbers("10", "20"), FineUnit::Times));
     assert_eq!(second.base.as_deref(), Some("货值金额"));
     assert_eq!(&text[second.span.clone()], "并处货值金额十倍以上二十倍以下罚款");
+    assert!(clause.orders.is_empty(), "an item describes an act: {:?}", clause.orders);
     assert_eq!(clause.other, ["没收违法所得", "没收违法生产经营的食品", "没收工具", "吊销许可证"]);
 }
 

@@ -5,6 +5,7 @@
 
 mod entry;
 mod export;
+mod records;
 mod verify;
 
 use sea_orm::sea_query::Expr;

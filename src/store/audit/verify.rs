@@ -1,11 +1,11 @@
-//! Finds entries that were altered, removed, added or moved.
+//! Finds entries that were altered, removed, added or moved, and records that no longer are what was logged.
 
 use futures_util::TryStreamExt;
 use sea_orm::{EntityTrait, QueryOrder};
 use serde::Serialize;
 
 use super::entry::{GENESIS, hash_of};
-use super::{Audit, StoreError};
+use super::{Audit, StoreError, records};
 use crate::store::entities::{audit_entry, audit_head};
 
 /// After that many problems the rest is counted, not listed.
@@ -34,14 +34,15 @@ pub struct AuditReport {
 pub struct Problem {
     /// Number of the entry.
     pub seq: i64,
-    /// `altered`, `missing`, `misnumbered`, `broken_link`, `truncated`, `beyond_head`, `head_altered` or `unexpected_head`.
+    /// `altered`, `missing`, `misnumbered`, `broken_link`, `truncated`, `beyond_head`, `head_altered` or `unexpected_head`,
+    /// `record_altered`, `record_missing`.
     pub kind: &'static str,
     /// In Chinese.
     pub message: String,
 }
 
 /// Walks along the chain.
-struct Walk {
+pub(super) struct Walk {
     entries: u64,
     last_seq: i64,
     last_hash: String,
@@ -52,7 +53,8 @@ struct Walk {
 }
 
 impl Audit {
-    /// Reads the whole log and checks every hash and link, and that it ends where its head says.
+    /// Reads the whole log and checks every hash and link, that it ends where its head says, and that steps, transcripts
+    /// and drafts are still what the log says they were.
     ///
     /// `expected_head` is a hash that this command printed before: it must still be in the log.
     ///
@@ -70,8 +72,10 @@ impl Audit {
                 walk.take(&row);
             }
         }
+        walk.end(head);
+        records::compare(&snapshot, &mut walk).await?;
         snapshot.rollback().await?;
-        Ok(walk.finish(head))
+        Ok(walk.into_report())
     }
 }
 
@@ -115,7 +119,7 @@ impl Walk {
         self.last_hash.clone_from(&row.hash);
     }
 
-    fn finish(mut self, head: Option<audit_head::Model>) -> AuditReport {
+    fn end(&mut self, head: Option<audit_head::Model>) {
         match head {
             None => self.found(0, "head_altered", "日志的头记录不见了".to_owned()),
             Some(head) => self.compare(&head),
@@ -126,6 +130,9 @@ impl Walk {
             let message = format!("日志中没有此前留存的头哈希 {expected}：末尾被截断，或全部被重写");
             self.found(self.last_seq, "unexpected_head", message);
         }
+    }
+
+    fn into_report(self) -> AuditReport {
         AuditReport {
             entries: self.entries,
             ok: self.problems.is_empty(),
@@ -148,7 +155,8 @@ impl Walk {
         }
     }
 
-    fn found(&mut self, seq: i64, kind: &'static str, message: String) {
+    /// Adds a finding.
+    pub(super) fn found(&mut self, seq: i64, kind: &'static str, message: String) {
         if self.problems.len() < MAX_LISTED {
             self.problems.push(Problem { seq, kind, message });
         } else {

@@ -1,6 +1,10 @@
 //! Past penalty cases.
 
+mod cells;
+mod formats;
+mod import;
 mod record;
+mod write;
 
 use sea_orm::{EntityTrait, QueryOrder};
 

@@ -120,7 +120,7 @@ impl Runs {
         self.close(id, change, "run.fail", json!({"code": code, "message": message})).await
     }
 
-    /// The user cancelled the run. Cancelling a cancelled run changes nothing.
+    /// The user cancelled the run, and with it the step under way. Cancelling a cancelled run changes nothing.
     ///
     /// # Errors
     /// `store.not_found`, or `store.run_closed` where it is done.
@@ -136,6 +136,9 @@ impl Runs {
     async fn close(&self, id: &str, change: record::Change, action: &str, detail: Value) -> Result<(), StoreError> {
         let writing = self.store.write().await?;
         record::open_run(writing.on(), id).await?;
+        if change.status == Status::Cancelled {
+            steps::cancel_running(writing.on(), id, &time::to_text(self.store.now())).await?;
+        }
         record::apply(writing.on(), id, change, &time::to_text(self.store.now())).await?;
         self.store.audit().note(writing.on(), action, format!("run/{id}"), detail).await?;
         writing.commit().await

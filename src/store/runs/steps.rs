@@ -189,6 +189,18 @@ async fn end_failed(
     Ok(())
 }
 
+/// The run was cancelled: so is the attempt under way.
+pub(super) async fn cancel_running(on: &impl ConnectionTrait, run_id: &str, now: &str) -> Result<(), StoreError> {
+    step::Entity::update_many()
+        .col_expr(step::Column::Status, Expr::value(Status::Cancelled.as_str()))
+        .col_expr(step::Column::FinishedAt, Expr::value(now))
+        .filter(step::Column::RunId.eq(run_id))
+        .filter(step::Column::Status.eq(Status::Running.as_str()))
+        .exec(on)
+        .await?;
+    Ok(())
+}
+
 fn fresh(run_id: &str, name: &str, attempt: i32, input: &Value, now: &str) -> step::ActiveModel {
     step::ActiveModel {
         id: NotSet,

@@ -46,9 +46,9 @@ fn by_text(document: &SourceDocument, published: NaiveDate) -> Bound {
         Some(stated) if stated == published => Bound {
             date: Some(published),
             known: false,
-            rule: "施行日：公布之日（附则原文，修改后可能更晚）",
+            rule: "施行日：公布之日（若系修改后公布，可能更晚）",
             basis: format!(
-                "施行日期：附则称自公布之日起施行，按本版公布日{published}计；若本版系修改后重新公布，实际施行日期可能更晚，来源未载明。"
+                "施行日期：来源记为本版公布日{published}；若本版系修改后重新公布，实际施行日期可能更晚，来源未载明。"
             ),
         },
         Some(stated) => Bound {
@@ -68,7 +68,8 @@ fn by_text(document: &SourceDocument, published: NaiveDate) -> Bound {
     }
 }
 
-/// Whether the text may be an amended one, whose closing article still speaks of the first publication.
+/// Whether the text may be an amended one, whose closing article still speaks of the first publication: laws are
+/// published anew when they are amended, decisions of the legislator are not.
 fn may_be_amended(document: &SourceDocument) -> bool {
-    is_version(document)
+    is_version(document) && document.name.starts_with("中华人民共和国")
 }

@@ -1,0 +1,93 @@
+//! Facts -> candidate provisions in force on the date of the act.
+
+use std::cmp::Ordering;
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+
+use super::choose::fit;
+use super::facts::Facts;
+use super::transcript::Transcript;
+use crate::failure::Failure;
+use crate::search::Engine;
+use crate::search::hit::{ProvisionAnswer, ProvisionHit};
+use crate::search::provisions::ProvisionQuery;
+
+/// Candidates kept for a person to see; the model judges the first of them.
+const KEPT: usize = 10;
+/// Articles on duties that are looked at for the one that was breached.
+const DUTIES: usize = 60;
+/// An article on a duty is named only where its best part fits the words this well.
+const DUTY_FIT: f64 = 0.5;
+
+/// The words to search with: the act as summarised, and the sentence that it was read from.
+pub fn query(facts: &Facts, transcript: &Transcript) -> String {
+    let mut words = facts.act.value.clone().unwrap_or_default();
+    for index in &facts.act.segments {
+        if let Some(segment) = transcript.segments.get(*index) {
+            words.push(' ');
+            words.push_str(&segment.text);
+        }
+    }
+    if words.trim().is_empty() {
+        words = transcript.segments.iter().map(|segment| segment.text.as_str()).collect::<Vec<_>>().join(" ");
+    }
+    words
+}
+
+/// Penalty articles for the act, best first: found by the summary and by the sentences, the better rank counting.
+///
+/// # Errors
+/// What the search says.
+pub async fn find(
+    engine: &Engine,
+    facts: &Facts,
+    transcript: &Transcript,
+    on: NaiveDate,
+) -> Result<ProvisionAnswer, Failure> {
+    let long = query(facts, transcript);
+    let short = facts.act.value.clone().unwrap_or_else(|| long.clone());
+    let mut queries = vec![short];
+    if !queries.contains(&long) {
+        queries.push(long);
+    }
+    let mut answers = Vec::new();
+    for text in queries {
+        let query = ProvisionQuery { text, on: Some(on), limit: KEPT, penalty_only: true };
+        answers.push(engine.provisions(&query).await?);
+    }
+    Ok(interleave(answers))
+}
+
+/// Takes the answers' hits in turn, each provision once.
+fn interleave(answers: Vec<ProvisionAnswer>) -> ProvisionAnswer {
+    let mut merged = ProvisionAnswer::default();
+    let mut seen = HashSet::new();
+    for position in 0..KEPT {
+        for answer in &answers {
+            let Some(hit) = answer.hits.get(position) else { continue };
+            if merged.hits.len() < KEPT && seen.insert(hit.provision_id) {
+                merged.hits.push(ProvisionHit { rank: merged.hits.len() + 1, ..hit.clone() });
+            }
+        }
+    }
+    for note in answers.into_iter().flat_map(|answer| answer.notes) {
+        if !merged.notes.contains(&note) {
+            merged.notes.push(note);
+        }
+    }
+    merged
+}
+
+/// The article on the duty that was breached: of the same law as the penalty article, no penalty itself, and of those found the
+/// one that fits the words best; none where none fits well enough to be named.
+///
+/// # Errors
+/// What the search says.
+pub async fn duty(engine: &Engine, words: &str, law: &str, on: NaiveDate) -> Result<Option<ProvisionHit>, Failure> {
+    let query = ProvisionQuery { text: format!("{law} {words}"), on: Some(on), limit: DUTIES, penalty_only: false };
+    let answer = engine.provisions(&query).await?;
+    let duties = answer.hits.into_iter().filter(|hit| hit.law == law && !hit.is_penalty);
+    let fitting = duties.map(|hit| (fit(&hit.text, words), hit)).filter(|(fit, _)| *fit >= DUTY_FIT);
+    Ok(fitting.max_by(|a, b| a.0.partial_cmp(&b.0).unwrap_or(Ordering::Equal)).map(|(_, hit)| hit))
+}

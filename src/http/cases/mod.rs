@@ -1,0 +1,3 @@
+//! Past penalty cases.
+
+pub mod search;

@@ -1,0 +1,3 @@
+//! Citations of law in texts.
+
+pub mod check;

@@ -1,0 +1,141 @@
+//! The statute corpus in memory, and which of it applies on a date.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use chrono::NaiveDate;
+
+use super::lexical::LexicalDocument;
+use super::links::sanctioned_duties;
+use super::passages::{embedded, parts};
+use crate::law::provision::Provision;
+use crate::store::laws::{Document, VersionMatch, choose_document};
+
+/// All articles of one revision of the corpus.
+pub struct Corpus {
+    /// The articles, by row in the store.
+    pub provisions: Vec<Provision>,
+    /// For each article the positions of the duties that it sanctions.
+    pub duties: Vec<Vec<usize>>,
+    /// The passages that are searched lexically, those of one article together.
+    pub passages: Vec<Passage>,
+    laws: Vec<Vec<Document>>,
+    last_asked: Mutex<Option<(NaiveDate, Arc<Applicable>)>>,
+}
+
+/// A text that stands for an article in the search: the article, a part of it, or a duty that it sanctions.
+pub struct Passage {
+    /// Position of the article.
+    pub article: usize,
+    /// Name of the law and chapter.
+    pub title: String,
+    /// The text.
+    pub text: String,
+}
+
+/// The versions that answer for a date: one for each law.
+pub struct Applicable {
+    articles: Vec<bool>,
+    documents: HashMap<i64, Option<String>>,
+}
+
+impl Applicable {
+    /// Whether the article at `position` belongs to a version that answers.
+    pub fn holds(&self, position: usize) -> bool {
+        self.articles.get(position).copied().unwrap_or_default()
+    }
+
+    /// The sentence for a person where the version of `document` was not in force on the date.
+    pub fn note(&self, document: i64) -> Option<&str> {
+        self.documents.get(&document)?.as_deref()
+    }
+}
+
+impl Corpus {
+    /// From the articles and documents of a store.
+    pub fn new(provisions: Vec<Provision>, documents: Vec<Document>) -> Self {
+        let mut by_name: HashMap<String, Vec<Document>> = HashMap::new();
+        for document in documents.into_iter().filter(|document| document.kind.is_citable()) {
+            by_name.entry(document.name.clone()).or_default().push(document);
+        }
+        let laws = by_name.into_values().collect();
+        let duties = sanctioned_duties(&provisions);
+        let passages = lexical_passages(&provisions, &duties);
+        Self { provisions, duties, passages, laws, last_asked: Mutex::new(None) }
+    }
+
+    /// The documents that answer for `date`.
+    pub fn applicable(&self, date: NaiveDate) -> Arc<Applicable> {
+        if let Ok(last) = self.last_asked.lock()
+            && let Some((asked, answer)) = last.as_ref()
+            && *asked == date
+        {
+            return Arc::clone(answer);
+        }
+        let documents: HashMap<_, _> = self.laws.iter().filter_map(|versions| version_on(versions, date)).collect();
+        let articles = self.provisions.iter().map(|provision| documents.contains_key(&provision.document_id)).collect();
+        let answer = Arc::new(Applicable { articles, documents });
+        if let Ok(mut last) = self.last_asked.lock() {
+            *last = Some((date, Arc::clone(&answer)));
+        }
+        answer
+    }
+
+    /// What the lexical index holds; the key is the position of the passage.
+    pub fn lexical_documents(&self) -> impl Iterator<Item = LexicalDocument<'_>> {
+        let numbered = self.passages.iter().zip(0_u64..);
+        numbered.map(|(passage, key)| LexicalDocument {
+            key,
+            title: &passage.title,
+            text: &passage.text,
+            flagged: self.provisions.get(passage.article).is_some_and(|article| article.is_penalty),
+        })
+    }
+
+    /// What is embedded of the article at `position`: its parts, and for a penalty article the duties that it sanctions.
+    pub fn embedded_passages(&self, position: usize) -> Vec<String> {
+        let duties = self.duties.get(position).map(Vec::as_slice).unwrap_or_default();
+        let articles = std::iter::once(&position).chain(duties).filter_map(|place| self.provisions.get(*place));
+        articles.flat_map(embedded_parts).collect()
+    }
+}
+
+/// The embedded texts of one article alone.
+pub fn embedded_parts(provision: &Provision) -> Vec<String> {
+    parts(provision).iter().map(|part| embedded(provision, part)).collect()
+}
+
+/// The name of a law without 中华人民共和国, which tells nothing.
+pub fn short_title(law: &str) -> &str {
+    law.strip_prefix("中华人民共和国").unwrap_or(law)
+}
+
+fn lexical_passages(provisions: &[Provision], duties: &[Vec<usize>]) -> Vec<Passage> {
+    let mut passages = Vec::with_capacity(provisions.len() * 2);
+    for ((article, provision), duties) in provisions.iter().enumerate().zip(duties) {
+        let chapter = provision.chapter.as_deref().unwrap_or_default();
+        let title = format!("{} {chapter}", short_title(&provision.law));
+        let mut texts = parts(provision);
+        if texts.len() > 1 {
+            texts.push(provision.text.clone());
+        }
+        texts.extend(duties.iter().filter_map(|duty| provisions.get(*duty)).map(|duty| duty.text.clone()));
+        passages.extend(texts.into_iter().map(|text| Passage { article, title: title.clone(), text }));
+    }
+    passages
+}
+
+/// The version of one law that answers for `date`; none where the law had ended or did not exist yet.
+fn version_on(versions: &[Document], date: NaiveDate) -> Option<(i64, Option<String>)> {
+    let (document, relation) = choose_document(versions, date)?;
+    match relation {
+        VersionMatch::InForce => Some((document.id, None)),
+        VersionMatch::NearestHeld { note } => existed(document, date).then_some((document.id, Some(note))),
+        VersionMatch::Ended { .. } => None,
+    }
+}
+
+/// Whether the law was in force in some version on `date`, as far as its own text tells.
+fn existed(document: &Document, date: NaiveDate) -> bool {
+    document.stated_effective_date.or(document.validity.from).is_none_or(|first| first <= date)
+}

@@ -1,0 +1,26 @@
+//! Sentences on what was not searched, so that it never passes for "no match".
+
+/// There is no embedding model.
+pub fn no_embedder() -> String {
+    "未检索：向量索引不可用（没有可用的向量模型，运行 caiheng models pull 获取），以下只按词语检索".to_owned()
+}
+
+/// Nothing was embedded yet.
+pub fn no_vectors() -> String {
+    "未检索：向量索引不可用（尚未建立，运行 caiheng index build --vectors 建立），以下只按词语检索".to_owned()
+}
+
+/// The model failed on the query.
+pub fn embedder_failed(reason: &str) -> String {
+    format!("未检索：向量索引不可用（{reason}），以下只按词语检索")
+}
+
+/// The vectors cover a part; `None` where they cover everything.
+pub fn coverage(covered: usize, all: usize) -> Option<String> {
+    (covered < all).then(|| format!("向量索引已覆盖 {covered}/{all} 条，其余只按词语检索"))
+}
+
+/// No past case was imported.
+pub fn no_cases() -> String {
+    "未检索：还没有导入案例（运行 caiheng import cases <文件>）".to_owned()
+}

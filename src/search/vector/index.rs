@@ -1,0 +1,93 @@
+//! The vectors of one model in memory, kept in step with their file.
+
+use std::collections::HashMap;
+
+use super::file::{Key, Record, VectorFile};
+use super::quantize::quantize;
+use super::scan::{Candidate, Codes, Scored};
+use crate::search::error::SearchError;
+
+/// Vectors by the key of their text. Grows when this process or another one appends to the file.
+#[derive(Debug)]
+pub struct VectorIndex {
+    file: VectorFile,
+    end: u64,
+    codes: Codes,
+    rows: HashMap<Key, usize>,
+}
+
+impl VectorIndex {
+    /// Reads what the file holds.
+    ///
+    /// # Errors
+    /// `search.io`.
+    pub fn open(file: VectorFile, dimensions: usize) -> Result<Self, SearchError> {
+        let mut index = Self { file, end: 0, codes: Codes::new(dimensions), rows: HashMap::new() };
+        index.refresh()?;
+        Ok(index)
+    }
+
+    /// Whether the file has grown since it was read.
+    pub fn is_behind(&self) -> bool {
+        self.file.length() > self.end
+    }
+
+    /// Reads what was appended since.
+    ///
+    /// # Errors
+    /// `search.io`.
+    pub fn refresh(&mut self) -> Result<(), SearchError> {
+        let (records, end) = self.file.read_from(self.end)?;
+        for record in records {
+            self.take(&record);
+        }
+        self.end = end;
+        Ok(())
+    }
+
+    /// Appends the vectors of texts that have none yet, durably. Call it under the lock of the file.
+    ///
+    /// # Errors
+    /// `search.io`; `search.vector` where a vector has another length.
+    pub fn append(&mut self, vectors: &[(Key, Vec<f32>)]) -> Result<(), SearchError> {
+        let expected = self.codes.dimensions();
+        if let Some((_, odd)) = vectors.iter().find(|(_, vector)| vector.len() != expected) {
+            return Err(SearchError::VectorLength { expected, found: odd.len() });
+        }
+        let records: Vec<Record> =
+            vectors.iter().map(|(key, vector)| Record { key: *key, vector: quantize(vector) }).collect();
+        self.end = self.file.append(self.end, &records)?;
+        for record in &records {
+            self.take(record);
+        }
+        Ok(())
+    }
+
+    /// Takes vectors that come from elsewhere (shipped with the program) into memory only.
+    pub fn take(&mut self, record: &Record) {
+        if record.vector.codes.len() == self.codes.dimensions() && !self.rows.contains_key(&record.key) {
+            let row = self.codes.push(&record.vector.codes, record.vector.scale);
+            self.rows.insert(record.key, row);
+        }
+    }
+
+    /// The row of a text, where it has a vector.
+    pub fn row(&self, key: &Key) -> Option<usize> {
+        self.rows.get(key).copied()
+    }
+
+    /// The `limit` candidates nearest to `query`, best first.
+    pub fn nearest(&self, query: &[f32], candidates: impl Iterator<Item = Candidate>, limit: usize) -> Vec<Scored> {
+        self.codes.nearest(query, candidates, limit)
+    }
+
+    /// Number of vectors.
+    pub fn len(&self) -> usize {
+        self.codes.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.codes.is_empty()
+    }
+}

@@ -1,0 +1,86 @@
+//! Compares what the log says was recorded with what the tables hold now: a step's input and output, transcripts and
+//! drafts. The chain proves the log; this proves that the pages show what the log holds.
+
+use futures_util::TryStreamExt;
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::Value;
+
+use super::StoreError;
+use super::verify::Walk;
+use crate::store::entities::{audit_entry, draft, step, transcript};
+
+/// Actions whose detail is a record of its own table.
+const RECORDED: [&str; 4] = ["step.begin", "step.finish", "transcript.save", "draft.save"];
+
+/// Whether a table still holds what was logged.
+enum Held {
+    Same,
+    Differs,
+    Missing,
+}
+
+/// Adds a finding to `walk` for each record that differs from its entry.
+pub(super) async fn compare(snapshot: &DatabaseTransaction, walk: &mut Walk) -> Result<(), StoreError> {
+    let query = audit_entry::Entity::find().filter(audit_entry::Column::Action.is_in(RECORDED));
+    let mut seqs = Vec::new();
+    {
+        let mut rows = query.order_by_asc(audit_entry::Column::Seq).stream(snapshot).await?;
+        while let Some(row) = rows.try_next().await? {
+            seqs.push(row.seq);
+        }
+    }
+    for seq in seqs {
+        let Some(entry) = audit_entry::Entity::find_by_id(seq).one(snapshot).await? else { continue };
+        match held(snapshot, &entry).await? {
+            Held::Same => {}
+            Held::Differs => {
+                walk.found(seq, "record_altered", format!("第 {seq} 条所记的内容（{}）与现存记录不符", entry.subject));
+            }
+            Held::Missing => {
+                walk.found(seq, "record_missing", format!("第 {seq} 条所记的内容（{}）现已不存在", entry.subject));
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn held(on: &impl ConnectionTrait, entry: &audit_entry::Model) -> Result<Held, StoreError> {
+    // An entry that does not parse was altered; the chain has reported it.
+    let Ok(detail) = serde_json::from_str::<Value>(&entry.detail) else { return Ok(Held::Same) };
+    let mut subject = entry.subject.splitn(3, '/').skip(1);
+    let (Some(run_id), Some(name)) = (subject.next(), subject.next()) else { return Ok(Held::Same) };
+    let number = |key: &str| detail[key].as_i64().unwrap_or_default();
+    let same = match entry.action.as_str() {
+        "draft.save" => {
+            let query = draft::Entity::find().filter(draft::Column::RunId.eq(run_id));
+            let row = query.filter(draft::Column::Version.eq(number("version"))).one(on).await?;
+            row.map(|row| detail["markdown"] == row.markdown)
+        }
+        "transcript.save" => {
+            let query = transcript::Entity::find().filter(transcript::Column::RunId.eq(run_id));
+            let row = query.filter(transcript::Column::Version.eq(number("version"))).one(on).await?;
+            row.map(|row| detail["content"] == row.content)
+        }
+        action => {
+            let query = step::Entity::find().filter(step::Column::RunId.eq(run_id)).filter(step::Column::Name.eq(name));
+            let row = query.filter(step::Column::Attempt.eq(number("attempt"))).one(on).await?;
+            row.map(
+                |row| if action == "step.begin" { detail["input"] == row.input } else { same_result(&detail, &row) },
+            )
+        }
+    };
+    Ok(match same {
+        Some(true) => Held::Same,
+        Some(false) => Held::Differs,
+        None => Held::Missing,
+    })
+}
+
+fn same_result(detail: &Value, row: &step::Model) -> bool {
+    let text = |value: &Option<String>| value.clone().map_or(Value::Null, Value::from);
+    row.status == "done"
+        && row.output.as_ref().unwrap_or(&Value::Null) == &detail["output"]
+        && text(&row.model) == detail["model"]
+        && text(&row.model_sha256) == detail["model_sha256"]
+        && text(&row.prompt_version) == detail["prompt_version"]
+}
