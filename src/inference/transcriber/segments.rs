@@ -1,5 +1,6 @@
 //! Words of a window divided into segments: one utterance never shares a segment with another.
 
+use super::resample::RATE;
 use super::text::{is_phantom, tidy};
 use super::whisper::{PROMPT, Word};
 use super::window::Span;
@@ -39,11 +40,10 @@ pub fn divide(words: &[Word], spans: &[Span]) -> Heard {
         let own = &words[from..to];
         from = to;
         heard.holes.extend(holes(own, span));
-        for segment in own.chunk_by(|a, b| a.phrase == b.phrase).filter_map(|phrase| segment(phrase, span)) {
-            if segment.confidence >= GUESSED {
-                heard.segments.push(segment);
-            } else {
-                heard.holes.push(*span);
+        for phrase in own.chunk_by(|a, b| a.phrase == b.phrase) {
+            match segment(phrase, span) {
+                Some(segment) if segment.confidence < GUESSED => heard.holes.extend(guessed(phrase, span)),
+                said => heard.segments.extend(said),
             }
         }
     }
@@ -73,6 +73,12 @@ fn holes(words: &[Word], span: &Span) -> Vec<Span> {
     before.into_iter().chain(after).collect()
 }
 
+/// The stretch over which the model guessed; nothing where it is too short to hold a word.
+fn guessed(words: &[Word], span: &Span) -> Option<Span> {
+    let part = span.part(words.first()?.start, words.last()?.end);
+    (part.length > RATE as usize / 4).then_some(part)
+}
+
 fn segment(words: &[Word], span: &Span) -> Option<Segment> {
     let text = tidy(&words.iter().map(|word| word.text.as_str()).collect::<String>());
     if is_phantom(&text, PROMPT) {
@@ -97,7 +103,6 @@ fn round(seconds: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::inference::transcriber::resample::RATE;
 
     fn spans(lengths: &[(f64, f64)]) -> Vec<Span> {
         let samples = |seconds: f64| (seconds * f64::from(RATE)) as usize;
