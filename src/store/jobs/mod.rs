@@ -4,52 +4,20 @@
 //! power) renews nothing; once its claim has run out the job is pending again and goes on elsewhere or after a restart.
 //! Only the worker that holds a job may end it.
 
-use chrono::{DateTime, Duration, Utc};
-use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-};
-use serde::Serialize;
+mod lease;
+mod record;
+
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use serde_json::Value;
 
 use super::entities::job;
 use super::error::StoreError;
 use super::runs::Status;
 use super::{Store, time};
+use lease::{held_by, lease_end, release};
 
-/// A job whose worker died that often is not tried again: it may be the job that kills the worker.
-const MAX_ATTEMPTS: i32 = 5;
-
-/// A job of the queue.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Job {
-    /// UUID; later jobs sort after earlier ones.
-    pub id: String,
-    /// What is to be done, such as `assist`.
-    pub kind: String,
-    /// The run it is about, where the payload names one as `run_id`.
-    pub run_id: Option<String>,
-    /// What the worker needs to know.
-    pub payload: Value,
-    /// How far it is.
-    pub status: Status,
-    /// How often a worker took it.
-    pub attempts: u32,
-    /// Who holds it now.
-    pub worker: Option<String>,
-    /// Until when, without a heartbeat.
-    pub lease_until: Option<DateTime<Utc>>,
-    /// Whether the user asked to stop it while it runs.
-    pub cancel_requested: bool,
-    /// Stable code of the error it failed with.
-    pub error_code: Option<String>,
-    /// The error for a person.
-    pub error_message: Option<String>,
-    /// When it was queued.
-    pub created_at: DateTime<Utc>,
-    /// When it last changed.
-    pub updated_at: DateTime<Utc>,
-}
+pub use record::Job;
+pub(super) use record::insert;
 
 /// The answer to a heartbeat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -244,92 +212,5 @@ impl Jobs {
         };
         job::Entity::update(ended).exec(writing.on()).await?;
         writing.commit().await
-    }
-}
-
-/// Queues a job inside the caller's transaction.
-pub(super) async fn insert(
-    store: &Store,
-    on: &impl ConnectionTrait,
-    kind: &str,
-    payload: Value,
-) -> Result<String, StoreError> {
-    let now = store.now();
-    let id = store.ids.next(now);
-    let row = job::ActiveModel {
-        id: Set(id.clone()),
-        kind: Set(kind.to_owned()),
-        run_id: Set(payload.get("run_id").and_then(Value::as_str).map(str::to_owned)),
-        payload: Set(payload),
-        status: Set(Status::Pending.as_str().to_owned()),
-        attempts: Set(0),
-        worker: Set(None),
-        lease_seconds: Set(0),
-        lease_until: Set(None),
-        cancel_requested: Set(false),
-        error_code: Set(None),
-        error_message: Set(None),
-        created_at: Set(time::to_text(now)),
-        updated_at: Set(time::to_text(now)),
-    };
-    job::Entity::insert(row).exec_without_returning(on).await?;
-    Ok(id)
-}
-
-fn lease_end(now: DateTime<Utc>, seconds: i64) -> String {
-    time::to_text(now + Duration::seconds(seconds))
-}
-
-async fn held_by(on: &impl ConnectionTrait, id: &str, worker: &str) -> Result<job::Model, StoreError> {
-    let row = job::Entity::find_by_id(id).one(on).await?.ok_or_else(|| StoreError::not_found("作业", id))?;
-    let held = row.status == Status::Running.as_str() && row.worker.as_deref() == Some(worker);
-    if held { Ok(row) } else { Err(StoreError::LeaseLost(id.to_owned())) }
-}
-
-/// Running jobs whose lease ran out: cancelled where the user had asked for that, failed after too many attempts,
-/// pending again otherwise.
-async fn release(on: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<u64, StoreError> {
-    let now = time::to_text(now);
-    let expired = Condition::all()
-        .add(job::Column::Status.eq(Status::Running.as_str()))
-        .add(job::Column::LeaseUntil.lt(now.as_str()));
-    let ended = |status: Status| {
-        job::Entity::update_many()
-            .col_expr(job::Column::Status, Expr::value(status.as_str()))
-            .col_expr(job::Column::Worker, Expr::value(None::<String>))
-            .col_expr(job::Column::LeaseUntil, Expr::value(None::<String>))
-            .col_expr(job::Column::UpdatedAt, Expr::value(now.as_str()))
-            .filter(expired.clone())
-    };
-    let cancelled = ended(Status::Cancelled).filter(job::Column::CancelRequested.eq(true)).exec(on).await?;
-    let given_up = ended(Status::Failed)
-        .filter(job::Column::Attempts.gte(MAX_ATTEMPTS))
-        .col_expr(job::Column::ErrorCode, Expr::value("job.gave_up"))
-        .col_expr(job::Column::ErrorMessage, Expr::value(format!("执行中断 {MAX_ATTEMPTS} 次，不再重试")))
-        .exec(on)
-        .await?;
-    let released = ended(Status::Pending).exec(on).await?;
-    Ok(cancelled.rows_affected + given_up.rows_affected + released.rows_affected)
-}
-
-impl TryFrom<job::Model> for Job {
-    type Error = StoreError;
-
-    fn try_from(row: job::Model) -> Result<Self, StoreError> {
-        Ok(Self {
-            status: Status::from_text(&row.status)?,
-            attempts: u32::try_from(row.attempts).unwrap_or_default(),
-            lease_until: time::from_optional(row.lease_until.as_deref())?,
-            created_at: time::from_text(&row.created_at)?,
-            updated_at: time::from_text(&row.updated_at)?,
-            id: row.id,
-            kind: row.kind,
-            run_id: row.run_id,
-            payload: row.payload,
-            worker: row.worker,
-            cancel_requested: row.cancel_requested,
-            error_code: row.error_code,
-            error_message: row.error_message,
-        })
     }
 }
