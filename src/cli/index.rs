@@ -1,5 +1,6 @@
 //! `caiheng index`.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use crate::clock::SystemClock;
 use crate::failure::Failure;
 use crate::progress::CancelFlag;
 use crate::search::embedding::Scope;
+use crate::search::error::SearchError;
 use crate::search::status::IndexStatus;
 use crate::search::{Engine, open_embedder};
 use crate::store::Store;
@@ -27,6 +29,11 @@ enum What {
     Build(BuildArgs),
     /// Say what is indexed
     Status,
+    /// Write the vectors of penalty articles to a file, to ship with the program (index/vectors)
+    Export {
+        /// The file
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -61,6 +68,10 @@ pub fn run(arguments: IndexArgs, context: &Context) -> Result<ExitCode, Failure>
         let store = Store::open(&context.config.database(), Arc::new(SystemClock)).await?;
         Engine::open(&context.config, store, embedder).await
     })?;
+    if let What::Export { file } = &arguments.what {
+        let bytes = runtime.block_on(engine.export_vectors())?;
+        std::fs::write(file, bytes).map_err(SearchError::io(file))?;
+    }
     if let What::Build(given) = arguments.what {
         let progress = Arc::new(TerminalProgress::new(cancel));
         runtime.block_on(engine.build_lexical(Arc::clone(&progress) as _))?;

@@ -64,6 +64,12 @@ impl Vectors {
         }
     }
 
+    /// A file with the vectors of those of `texts` that have one.
+    pub fn export(&self, texts: &[String]) -> Vec<u8> {
+        let keys: Vec<Key> = texts.iter().map(|text| key_of(text)).collect();
+        self.with_index(|index| index.export(&keys)).unwrap_or_default()
+    }
+
     fn with_index<T>(&self, read: impl FnOnce(&VectorIndex) -> T) -> Option<T> {
         self.index.read().ok().map(|index| read(&index))
     }

@@ -138,6 +138,21 @@ impl Engine {
         embedding::run(vectors, &self.inner.config.index_dir(), work, progress)
     }
 
+    /// The vectors of penalty articles and the duties that they sanction, as a file to ship (`index/vectors`).
+    ///
+    /// # Errors
+    /// `index.no_embedder`, `laws.empty`, `store.database`, `search.index`, `search.io`.
+    pub async fn export_vectors(&self) -> Result<Vec<u8>, Failure> {
+        let laws = self.current_provisions(Arc::new(Silent)).await?;
+        let inner = Arc::clone(&self.inner);
+        blocking(move || {
+            let missing = || SearchError::NoEmbedder("没有可用的向量模型".to_owned());
+            let vectors = inner.vectors.as_ref().ok_or_else(missing)?;
+            Ok(vectors.export(&embedding::pending(&laws.corpus, &[], embedding::Scope::PenaltiesAndCases)))
+        })
+        .await
+    }
+
     /// What is indexed, of how much.
     ///
     /// # Errors

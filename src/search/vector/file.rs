@@ -91,6 +91,21 @@ impl VectorFile {
         Ok((records, end))
     }
 
+    /// The records of a whole file that is held in memory; none where it is of another model or broken.
+    pub fn parse_bytes(&self, bytes: &[u8]) -> Vec<Record> {
+        let records = bytes.strip_prefix(self.header().as_slice()).unwrap_or_default();
+        records.chunks_exact(self.record_bytes()).map_while(|chunk| self.parse(chunk)).collect()
+    }
+
+    /// A whole file with `records`.
+    pub fn to_bytes(&self, records: &[Record]) -> Vec<u8> {
+        let mut bytes = self.header();
+        for record in records {
+            self.encode(record, &mut bytes);
+        }
+        bytes
+    }
+
     /// Appends records at `end` (what [`Self::read_from`] said; what lies behind it is cut off) and waits until they are on the
     /// disk; the new end.
     ///
@@ -197,6 +212,18 @@ mod tests {
         bytes[last_record] ^= 1;
         std::fs::write(file.path(), bytes).expect("writes");
         assert_eq!(file.read_from(0).expect("reads").0.len(), 2);
+    }
+
+    #[test]
+    fn a_file_in_memory_holds_what_one_on_disk_holds() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = VectorFile::new(folder.path(), "m", 3);
+        file.append(0, &records()).expect("writes");
+        let bytes = file.to_bytes(&records());
+        assert_eq!(bytes, std::fs::read(file.path()).expect("reads"));
+        assert_eq!(file.parse_bytes(&bytes), records());
+        let other = VectorFile { identity: "n".to_owned(), ..file };
+        assert_eq!(other.parse_bytes(&bytes), []);
     }
 
     #[test]

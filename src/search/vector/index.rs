@@ -1,11 +1,15 @@
 //! The vectors of one model in memory, kept in step with their file.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::file::{Key, Record, VectorFile};
 use super::quantize::quantize;
 use super::scan::{Candidate, Codes, Scored};
 use crate::search::error::SearchError;
+
+/// Vectors of the penalty articles of the default corpus by the default model, made by `caiheng index export`: the first start
+/// need not wait for them.
+const SHIPPED: &[u8] = include_bytes!("../../../index/vectors/multilingual-e5-small.bin");
 
 /// Vectors by the key of their text. Grows when this process or another one appends to the file.
 #[derive(Debug)]
@@ -17,12 +21,15 @@ pub struct VectorIndex {
 }
 
 impl VectorIndex {
-    /// Reads what the file holds.
+    /// Takes the vectors that ship with the program, where they are of this model, and reads what the file holds.
     ///
     /// # Errors
     /// `search.io`.
     pub fn open(file: VectorFile, dimensions: usize) -> Result<Self, SearchError> {
         let mut index = Self { file, end: 0, codes: Codes::new(dimensions), rows: HashMap::new() };
+        for record in index.file.parse_bytes(SHIPPED) {
+            index.take(&record);
+        }
         index.refresh()?;
         Ok(index)
     }
@@ -63,8 +70,15 @@ impl VectorIndex {
         Ok(())
     }
 
-    /// Takes vectors that come from elsewhere (shipped with the program) into memory only.
-    pub fn take(&mut self, record: &Record) {
+    /// The vectors of those of `keys` that have one, in order of the keys, each once: a file that another machine can start with.
+    pub fn export(&self, keys: &[Key]) -> Vec<u8> {
+        let sorted: BTreeSet<&Key> = keys.iter().collect();
+        let record = |key: &Key| Some(Record { key: *key, vector: self.codes.quantized(self.row(key)?)? });
+        let records: Vec<Record> = sorted.into_iter().filter_map(record).collect();
+        self.file.to_bytes(&records)
+    }
+
+    fn take(&mut self, record: &Record) {
         if record.vector.codes.len() == self.codes.dimensions() && !self.rows.contains_key(&record.key) {
             let row = self.codes.push(&record.vector.codes, record.vector.scale);
             self.rows.insert(record.key, row);

@@ -1,7 +1,7 @@
 //! The exact scan: int8 against int8 over all rows, then the best few rescored with the query in f32.
 
 use super::dot::{Dot, fastest};
-use super::quantize::quantize;
+use super::quantize::{Quantized, quantize};
 
 /// Rows that the int8 pass hands to the rescoring pass, at least.
 const RESCORED: usize = 40;
@@ -72,6 +72,11 @@ impl Codes {
         rescored.sort_by(|left, right| right.score.total_cmp(&left.score).then(left.row.cmp(&right.row)));
         rescored.truncate(limit);
         rescored
+    }
+
+    /// A row as it was pushed.
+    pub fn quantized(&self, row: usize) -> Option<Quantized> {
+        self.row(row).map(|(codes, scale)| Quantized { codes: codes.to_vec(), scale })
     }
 
     fn rescore(&self, query: &[f32], coarse: Scored) -> Scored {
