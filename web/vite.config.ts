@@ -11,6 +11,7 @@ export default defineConfig({
     // swagger-ui is one prebuilt file of this size, loaded by the API page only.
     chunkSizeWarningLimit: 1600,
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:8620' } },
+  // For `npm run dev`: the service that answers the pages.
+  server: { proxy: { '/api': process.env.CAIHENG_URL ?? 'http://127.0.0.1:8620' } },
   test: { include: ['src/**/*.test.ts'] },
 })

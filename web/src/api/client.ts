@@ -1,54 +1,56 @@
-// The calls that the pages make, one function each.
+// The calls that the pages make, one function each; paths, parameters and answers are checked against the service's document.
+
+import createClient from 'openapi-fetch'
 
 import { ApiProblem, problemFromBody } from './problem'
-import type { CitationReport, AssistReport, ProvisionAnswer, Run, RunDetail, StepRecord } from './types'
+import type { paths } from './schema'
+import type { AssistReport, CitationReport, ProvisionAnswer, RunDetail, RunList, ServiceStatus, StepRecord } from './types'
 
-export const BASE = '/api/v1'
+const client = createClient<paths>({ baseUrl: '/' })
 
-async function request<T>(path: string, init?: RequestInit): Promise<T> {
-  const response = await fetch(`${BASE}${path}`, init)
-  const isJson = (response.headers.get('content-type') ?? '').includes('json')
-  const body: unknown = isJson ? await response.json() : await response.text()
-  if (!response.ok) throw problemFromBody(response.status, body)
-  return body as T
+interface Answer<T> {
+  data?: T
+  error?: unknown
+  response: Response
 }
 
-function post<T>(path: string, body?: unknown): Promise<T> {
-  const headers = body === undefined ? undefined : { 'content-type': 'application/json' }
-  return request<T>(path, { method: 'POST', headers, body: body === undefined ? undefined : JSON.stringify(body) })
+async function taken<T>(call: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await call
+  if (!response.ok || data === undefined) throw problemFromBody(response.status, error)
+  return data
 }
 
-function query(values: Record<string, string | number | boolean | null | undefined>): string {
-  const pairs = new URLSearchParams()
-  for (const [name, value] of Object.entries(values)) {
-    if (value !== null && value !== undefined && value !== '') pairs.set(name, String(value))
-  }
-  return pairs.toString()
-}
-
-/** The latest runs, newest first; `before` is the last one already known. */
-export async function listRuns(limit: number, before?: string): Promise<Run[]> {
-  return (await request<{ runs: Run[] }>(`/runs?${query({ limit, before })}`)).runs
+/** The latest runs, newest first; `before` is the `next` of the page before. */
+export function listRuns(limit: number, before?: string): Promise<RunList> {
+  return taken(client.GET('/api/v1/runs', { params: { query: { limit, before } } }))
 }
 
 export function getRun(id: string): Promise<RunDetail> {
-  return request(`/runs/${encodeURIComponent(id)}`)
+  return taken(client.GET('/api/v1/runs/{id}', { params: { path: { id } } }))
 }
 
-export function getStep(id: string, step: string): Promise<StepRecord> {
-  return request(`/runs/${encodeURIComponent(id)}/steps/${step}`)
+export function getStep(id: string, name: string): Promise<StepRecord> {
+  return taken(client.GET('/api/v1/runs/{id}/steps/{name}', { params: { path: { id, name } } }))
 }
 
-export function getReport(id: string): Promise<AssistReport> {
-  return request(`/runs/${encodeURIComponent(id)}/report`)
+export async function getReport(id: string): Promise<AssistReport> {
+  return taken(client.GET('/api/v1/runs/{id}/report', { params: { path: { id } } }))
 }
 
-export function cancelRun(id: string): Promise<unknown> {
-  return post(`/runs/${encodeURIComponent(id)}/cancel`)
+export async function cancelRun(id: string): Promise<void> {
+  await taken(client.POST('/api/v1/runs/{id}/cancel', { params: { path: { id } } }))
 }
 
 export function recordingUrl(id: string): string {
-  return `${BASE}/runs/${encodeURIComponent(id)}/recording`
+  return `/api/v1/runs/${encodeURIComponent(id)}/recording`
+}
+
+export function eventsUrl(id: string): string {
+  return `/api/v1/runs/${encodeURIComponent(id)}/events`
+}
+
+export function getStatus(): Promise<ServiceStatus> {
+  return taken(client.GET('/api/v1/status'))
 }
 
 export interface ProvisionQuery {
@@ -59,11 +61,12 @@ export interface ProvisionQuery {
 }
 
 export function searchProvisions({ q, asOf, limit, penaltyOnly }: ProvisionQuery): Promise<ProvisionAnswer> {
-  return request(`/provisions/search?${query({ q, as_of: asOf, limit, penalty_only: penaltyOnly || null })}`)
+  const query = { q, as_of: asOf ?? undefined, limit, penalty_only: penaltyOnly || undefined }
+  return taken(client.GET('/api/v1/provisions/search', { params: { query } }))
 }
 
 export function checkCitations(text: string, asOf: string | null): Promise<CitationReport> {
-  return post('/citations/check', asOf ? { text, as_of: asOf } : { text })
+  return taken(client.POST('/api/v1/citations/check', { body: { text, as_of: asOf } }))
 }
 
 export interface NewRun {
@@ -84,7 +87,7 @@ export function createRun(run: NewRun, onProgress: (share: number) => void): Pro
   form.set('file', run.file)
   return new Promise((resolve, reject) => {
     const upload = new XMLHttpRequest()
-    upload.open('POST', `${BASE}/runs`)
+    upload.open('POST', '/api/v1/runs')
     upload.responseType = 'json'
     upload.upload.onprogress = (event) => onProgress(event.total > 0 ? event.loaded / event.total : 0)
     upload.onerror = () => reject(new TypeError('upload failed'))

@@ -1,6 +1,6 @@
 // Following a run: server-sent events, and polling beside them for proxies that hold events back.
 
-import { BASE } from './client'
+import { eventsUrl } from './client'
 import type { RunProgress } from './types'
 
 export interface RunListener {
@@ -13,7 +13,7 @@ const POLL_MILLISECONDS = 3000
 
 /** Calls the listener until the returned function is called. */
 export function followRun(id: string, listener: RunListener): () => void {
-  const source = new EventSource(`${BASE}/runs/${encodeURIComponent(id)}/events`)
+  const source = new EventSource(eventsUrl(id))
   source.addEventListener('progress', (event) => {
     listener.progress(JSON.parse((event as MessageEvent<string>).data) as RunProgress)
   })

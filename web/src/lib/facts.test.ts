@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 
 import type { Fact, Facts } from '../api/types'
+import { CIRCUMSTANCES } from './circumstances'
 import { listedRows, scalarRows } from './facts'
 
 function fact<T>(value: T | null, segments: number[] = [0]): Fact<T> {
@@ -39,5 +40,5 @@ it('looks for dates and quantities in the words that people say', () => {
 })
 
 it('names circumstances, and shows an identifier that it does not know', () => {
-  expect(listedRows(FACTS).filter((row) => row.label === '裁量情节').map((row) => row.text)).toEqual(['初次违法', 'unheard_of'])
+  expect(listedRows(FACTS).filter((row) => row.label === '裁量情节').map((row) => row.text)).toEqual([CIRCUMSTANCES.first_offence, 'unheard_of'])
 })

@@ -1,6 +1,7 @@
 // The facts of a case as rows for reading.
 
 import type { Fact, Facts, Quantity } from '../api/types'
+import { CIRCUMSTANCES } from './circumstances'
 import { chineseDate, yuan } from './format'
 
 /** A fact as shown; `text` is null where nothing was said. */
@@ -10,17 +11,6 @@ export interface FactRow {
   fact: Fact<unknown>
   /** Words to look for in the sentences that the fact was read from. */
   words: string[]
-}
-
-/** Names of circumstances where the service sends its identifiers. */
-export const CIRCUMSTANCES: Record<string, string> = {
-  first_offence: '初次违法',
-  recidivism: '再次违法',
-  timely_correction: '及时改正',
-  refused_correction: '拒不改正',
-  cooperation: '配合调查',
-  concealment: '隐匿、毁灭证据',
-  serious_harm: '造成严重后果',
 }
 
 function row<T>(label: string, fact: Fact<T>, show: (value: T) => string): FactRow {

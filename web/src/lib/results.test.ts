@@ -4,7 +4,7 @@ import type { StepRecord } from '../api/types'
 import { dutyOf, resultsFromSteps } from './results'
 
 function step(name: string, status: StepRecord['status'], output?: unknown): [string, StepRecord] {
-  return [name, { name, status, output }]
+  return [name, { name, status, output, attempt: 1, started_at: '2026-11-23T01:00:00Z' }]
 }
 
 it('shows what the finished steps found and leaves the rest open', () => {

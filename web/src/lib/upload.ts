@@ -3,7 +3,7 @@
 /** Recordings that the service reads. */
 export const AUDIO_ENDINGS = ['wav', 'mp3', 'm4a', 'aac', 'flac', 'ogg']
 /** Transcripts that the service reads. */
-export const TEXT_ENDINGS = ['txt', 'md', 'tsv', 'srt', 'json']
+export const TEXT_ENDINGS = ['txt', 'tsv', 'json']
 
 const UNREADABLE: Record<string, string> = {
   amr: '暂不支持 amr 录音，请先转换为 wav 或 mp3',

@@ -1,0 +1,1959 @@
+// Generated from the service's OpenAPI document by `npm run generate`; never edited by hand.
+
+export interface paths {
+    "/api/v1/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 核验审计日志：逐条核对哈希链 */
+        get: operations["verify_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 检索类案 */
+        get: operations["search_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/citations/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核对引用：每处引用的法条是否存在、是否有效、引文是否无误 */
+        post: operations["check_citations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 排队任务的状态 */
+        get: operations["get_job"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 法条全文、款项与所属版本 */
+        get: operations["get_provision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provisions/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 检索法条：给定日期有效的版本 */
+        get: operations["search_provisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/range": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 计算幅度：法定幅度、裁量档次、本案幅度，逐步说明 */
+        post: operations["compute_range"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办理记录列表，新的在前 */
+        get: operations["list_runs"];
+        put?: never;
+        /** 上传录音或笔录，排队办理 */
+        post: operations["create_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办理记录及各步进度 */
+        get: operations["get_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消办理；已取消的再次取消不报错 */
+        post: operations["cancel_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书草稿（Markdown） */
+        get: operations["get_draft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 办理进度（SSE）：先补发现状，之后逐一推送，办完即关闭
+         * @description 事件：`step`（StepEvent）、`progress`（ProgressEvent）、`end`（EndEvent）。
+         */
+        get: operations["run_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 询问录音，支持 Range（拖动播放） */
+        get: operations["get_recording"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办理结果：与 `caiheng assist --json` 相同 */
+        get: operations["get_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/steps/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某一步的完整记录：输入、输出、模型、提示词版本 */
+        get: operations["get_step"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 服务状态：模型、索引、法律、案例、队列 */
+        get: operations["get_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 进程是否存活 */
+        get: operations["healthz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 服务是否就绪：数据库可读、法律已导入、没有在停止
+         * @description 模型和索引是否齐备见 /api/v1/status：缺了它们，其余功能照常。
+         */
+        get: operations["readyz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description Where to follow the work. */
+        Accepted: {
+            /** @description Its job: `/api/v1/jobs/{job_id}`. */
+            job_id: string;
+            /** @description The run: `/api/v1/runs/{run_id}`. */
+            run_id: string;
+        };
+        /** @description Whether the process lives. */
+        Alive: {
+            /** @description Always `ok`. */
+            status: string;
+            /** @description Version of the program. */
+            version: string;
+        };
+        /** @description Number of an article: 第一百二十条之二 is `{ number: 120, suffix: Some(2) }`. */
+        ArticleNumber: {
+            /**
+             * Format: int32
+             * @description The number before 条.
+             */
+            article: number;
+            /**
+             * Format: int32
+             * @description The number after 之.
+             */
+            article_suffix?: number | null;
+        };
+        /** @description Everything that the main job found for one case. */
+        AssistReport: {
+            /** @description Similar past cases. */
+            cases: components["schemas"]["CaseHit"][];
+            /** @description The provisions chosen among the candidates. */
+            chosen: components["schemas"]["Chosen"][];
+            /** @description The draft of the decision in Markdown. */
+            draft: string;
+            /** @description What it tells about the case. */
+            facts: components["schemas"]["Facts"];
+            /** @description Candidate provisions, best first. */
+            provisions: components["schemas"]["ProvisionHit"][];
+            range?: components["schemas"]["RangeReport"] | null;
+            /** @description Wall time of each step in seconds. */
+            timings: {
+                [key: string]: number;
+            };
+            /** @description What was said. */
+            transcript: components["schemas"]["Transcript"];
+            /** @description What a person must look at. */
+            warnings: components["schemas"]["Warning"][];
+        };
+        /** @description One finding. */
+        AuditProblem: {
+            /**
+             * @description `altered`, `missing`, `misnumbered`, `broken_link`, `truncated`, `beyond_head`, `head_altered` or `unexpected_head`,
+             *     `record_altered`, `record_missing`.
+             */
+            kind: string;
+            /** @description In Chinese. */
+            message: string;
+            /**
+             * Format: int64
+             * @description Number of the entry.
+             */
+            seq: number;
+        };
+        /** @description What `caiheng audit verify` says. */
+        AuditReport: {
+            /**
+             * Format: int64
+             * @description Entries read.
+             */
+            entries: number;
+            /** @description Hash of the newest entry; keep it elsewhere to detect later that the end was cut off. */
+            head: string;
+            /**
+             * Format: int64
+             * @description Number of the newest entry.
+             */
+            head_seq: number;
+            /** @description Whether nothing was found. */
+            ok: boolean;
+            /** @description What was found, in order of the log; at most 100. */
+            problems: components["schemas"]["AuditProblem"][];
+            /**
+             * Format: int64
+             * @description Problems beyond those listed.
+             */
+            unlisted: number;
+        };
+        /** @description The answer to a query for past cases. */
+        CaseAnswer: {
+            /** @description Hits, best first. */
+            hits: components["schemas"]["CaseHit"][];
+            /** @description Sentences on what could not be searched; empty where everything was. */
+            notes: string[];
+        };
+        /** @description A past case that was found. */
+        CaseHit: components["schemas"]["PastCase"] & {
+            /** @description Position, from 1. */
+            rank: number;
+            /**
+             * Format: double
+             * @description Fused score; comparable within one answer only.
+             */
+            score: number;
+            /** @description Why it was found, in Chinese. */
+            why: string[];
+        };
+        /** @description Past cases held. */
+        CasesView: {
+            /** @description How many. */
+            count: number;
+            /** @description Changes whenever cases change; empty where nothing was imported. */
+            revision: string;
+        };
+        /** @description One citation and what was found. */
+        CheckedCitation: (components["schemas"]["ArticleNumber"] | null) & {
+            /** @description Whether law, article, paragraph and item exist in the corpus. */
+            exists: boolean;
+            /** @description Whether it was in force on the date. */
+            in_force: boolean;
+            /** @description Full official name of the law, or the name as written where it is not known. */
+            law?: string | null;
+            /** @description What a person must know. */
+            note?: string | null;
+            /** @description Whether the words quoted behind it stand in the article; absent where none are quoted. */
+            quote_ok?: boolean | null;
+            /** @description As written. */
+            text: string;
+        };
+        /** @description A provision chosen among the candidates. */
+        Chosen: components["schemas"]["ArticleNumber"] & {
+            /**
+             * Format: double
+             * @description Probability of 是 against 否 in 0..=1, less that of an empty act (calibrated); comparable within one run only.
+             */
+            confidence: number;
+            /** @description Full official name of the law. */
+            law: string;
+            /**
+             * Format: int64
+             * @description Row of the article in the store.
+             */
+            provision_id: number;
+            /** @description Why, in one sentence. */
+            reason: string;
+        };
+        /** @description All citations of a text. */
+        CitationReport: {
+            /** @description In the order of the text. */
+            citations: components["schemas"]["CheckedCitation"][];
+            /** @description Whether every one exists, was in force and is quoted right. */
+            ok: boolean;
+        };
+        /** @description The text whose citations are checked. */
+        CitationRequest: {
+            /**
+             * Format: date
+             * @description Date on which the law applies; today where it is absent.
+             */
+            as_of?: string | null;
+            /**
+             * @description The text.
+             * @example 依据《中华人民共和国食品安全法》第一百二十四条第一款第五项
+             */
+            text: string;
+        };
+        /** @description A document of the statute corpus: one version. */
+        Document: components["schemas"]["Validity"] & {
+            /** @description Branch of law, such as 行政法. */
+            department?: string | null;
+            /** @description Whether `valid_to` is the day itself; otherwise it is the latest possible one. */
+            end_known: boolean;
+            /**
+             * Format: int64
+             * @description Row in the store.
+             */
+            id: number;
+            /** @description Whether the law ended with this version (repealed or replaced), rather than being amended. */
+            is_last: boolean;
+            /** @description Who issued it. */
+            issuer?: string | null;
+            /** @description What kind of document it is. */
+            kind: components["schemas"]["DocumentKind"];
+            /** @description 宪法, 法律 ... */
+            level: string;
+            /** @description Full official name. */
+            name: string;
+            /**
+             * Format: date
+             * @description Day on which this version was published.
+             */
+            publish_date?: string | null;
+            /** @description Whether `valid_from` is the day itself; otherwise it is the earliest possible one. */
+            start_known: boolean;
+            /**
+             * Format: date
+             * @description Date that the text itself names as its beginning; for an amended law that of its first version.
+             */
+            stated_effective_date?: string | null;
+            /** @description Status as the source gives it: 现行有效, 已废止, 历史版本, 已被修改. */
+            status: string;
+            /** @description Full name of the law that replaced it. */
+            successor?: string | null;
+            /** @description How the period was derived, in Chinese. */
+            validity_basis: string;
+        };
+        /**
+         * @description What kind of document it is.
+         * @enum {string}
+         */
+        DocumentKind: "law" | "constitution" | "interpretation" | "amendment" | "decision";
+        /** @description Data of the event `end`. */
+        EndEvent: {
+            /** @description `done`, `failed` or `cancelled`. */
+            status: components["schemas"]["Status"];
+        };
+        /** @description What something failed with. */
+        ErrorView: {
+            /**
+             * @description Stable identifier, `<area>.<what>`.
+             * @example audio.empty
+             */
+            code: string;
+            /** @description One sentence in Chinese. */
+            message: string;
+        };
+        /** @description A value with its evidence. */
+        Fact_Quantity: {
+            /** @description How it was found: `rule`, `model`, or `none`. */
+            origin: components["schemas"]["Origin"];
+            /** @description Indexes of the transcript segments it was read from. */
+            segments: number[];
+            /** @description Whether the value was found in those segments (numbers, dates and names by their Chinese readings too). */
+            supported: boolean;
+            /** @description A number of things: 9袋面包. */
+            value?: {
+                /**
+                 * Format: double
+                 * @description How many.
+                 */
+                number: number;
+                /** @description What is counted, where the words tell. */
+                of?: string | null;
+                /** @description Measure word, such as 袋. */
+                unit: string;
+            };
+        };
+        /** @description A value with its evidence. */
+        Fact_String: {
+            /** @description How it was found: `rule`, `model`, or `none`. */
+            origin: components["schemas"]["Origin"];
+            /** @description Indexes of the transcript segments it was read from. */
+            segments: number[];
+            /** @description Whether the value was found in those segments (numbers, dates and names by their Chinese readings too). */
+            supported: boolean;
+            value?: string;
+        };
+        /** @description A value with its evidence. */
+        Fact_Yuan: {
+            /** @description How it was found: `rule`, `model`, or `none`. */
+            origin: components["schemas"]["Origin"];
+            /** @description Indexes of the transcript segments it was read from. */
+            segments: number[];
+            /** @description Whether the value was found in those segments (numbers, dates and names by their Chinese readings too). */
+            supported: boolean;
+            /**
+             * Format: double
+             * @description An amount in yuan. Serialises as a JSON number, as an integer where it is one.
+             */
+            value?: number;
+        };
+        /** @description What the interview tells about the case (schema of `prompts/extract`). */
+        Facts: {
+            /** @description The act in one sentence. */
+            act: components["schemas"]["Fact_String"];
+            /** @description Circumstances (情节) by their identifier in `discretion::circumstance`, such as `first_offence`. */
+            circumstances: components["schemas"]["Fact_String"][];
+            /** @description Date of the act. */
+            date: components["schemas"]["Fact_String"];
+            /** @description What the party states and pleads (陈述申辩). */
+            defence: components["schemas"]["Fact_String"][];
+            /** @description Points in dispute. */
+            disputed: components["schemas"]["Fact_String"][];
+            /** @description Evidence named. */
+            evidence: components["schemas"]["Fact_String"][];
+            /** @description Goods value (货值金额) in yuan. */
+            goods_value: components["schemas"]["Fact_Yuan"];
+            /** @description Illegal gain (违法所得) in yuan. */
+            illegal_gain: components["schemas"]["Fact_Yuan"];
+            /** @description Who was interviewed (被询问人), where that is not the party. */
+            interviewee: components["schemas"]["Fact_String"];
+            /** @description Name of the party (当事人): the person, or the unit where a unit acts. */
+            party: components["schemas"]["Fact_String"];
+            /** @description 自然人, 个体工商户, 企业 ... */
+            party_kind: components["schemas"]["Fact_String"];
+            /** @description Place of the act. */
+            place: components["schemas"]["Fact_String"];
+            /** @description Number plates named. */
+            plates: components["schemas"]["Fact_String"][];
+            /** @description Quantities named. */
+            quantities: components["schemas"]["Fact_Quantity"][];
+        };
+        /** @description A range of fines in yuan; both ends included, an open end is `None`. */
+        FineRange: {
+            max?: components["schemas"]["Yuan"] | null;
+            min?: components["schemas"]["Yuan"] | null;
+        };
+        /** @description A circumstance by its identifier, with or without what shows it. */
+        GivenCircumstance: string | {
+            /** @description What shows it. */
+            evidence: string;
+            /** @description The identifier. */
+            id: string;
+        };
+        /** @description State of the indexes. */
+        IndexStatus: {
+            /** @description Past cases, all of them in the lexical index. */
+            cases: number;
+            /** @description Cases with vectors. */
+            cases_with_vectors: number;
+            /** @description Name and hash of the embedding model; `None` where there is none. */
+            model?: string | null;
+            /** @description What was repaired when the indexes were opened. */
+            notes: string[];
+            /** @description Penalty articles with all their vectors. */
+            penalties_with_vectors: number;
+            /** @description Penalty articles among them. */
+            penalty_provisions: number;
+            /** @description Articles, all of them in the lexical index. */
+            provisions: number;
+            /** @description Articles with all their vectors. */
+            provisions_with_vectors: number;
+        };
+        /** @description A job of the queue. */
+        JobView: {
+            /**
+             * Format: int32
+             * @description How often a worker took it; more than 1 after a restart.
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it was queued.
+             */
+            created_at: string;
+            error?: components["schemas"]["ErrorView"] | null;
+            /** @description UUID. */
+            id: string;
+            /** @description What is done: `assist`. */
+            kind: string;
+            /** @description The run it is about. */
+            run_id?: string | null;
+            /** @description How far it is. */
+            status: components["schemas"]["Status"];
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
+        /** @description Statute law held. */
+        LawsView: {
+            /** @description Documents, each version counted. */
+            documents: number;
+            /** @description Changes whenever articles change; empty where nothing was imported. */
+            revision: string;
+        };
+        /** @description The model of a task. */
+        ModelView: {
+            /** @description Name in the manifest, or path. */
+            name: string;
+            /** @description What is wrong and what to do, in Chinese. */
+            problem?: string | null;
+            /** @description Whether its files are there and are the right ones. */
+            ready: boolean;
+            /** @description SHA-256 of its weights, in hex. */
+            sha256?: string | null;
+            /** @description `transcriber`, `embedder` or `generator`. */
+            task: string;
+        };
+        /**
+         * @description How a fact was found.
+         * @enum {string}
+         */
+        Origin: "rule" | "model" | "none";
+        /** @description A paragraph (款), or an item (项) of one. */
+        ParagraphView: {
+            /**
+             * Format: int32
+             * @description Number of the item; null for the paragraph itself.
+             */
+            item?: number | null;
+            /**
+             * Format: int32
+             * @description Number of the paragraph, from 1.
+             */
+            paragraph: number;
+            /** @description The text. */
+            text: string;
+        };
+        /** @description A decided penalty case, real or (labelled so) invented. */
+        PastCase: {
+            /** @description Who decided. */
+            agency: string;
+            /** @description The provisions applied, as written in the decision. */
+            basis: string[];
+            /** @description Number of the decision or identifier in its source. */
+            case_id: string;
+            /** @description Circumstances named in the decision (从轻, 从重 ...). */
+            circumstances: string[];
+            /**
+             * Format: date
+             * @description Date of the decision.
+             */
+            decided_on?: string | null;
+            /** @description The facts as published. */
+            facts: string;
+            /** @description Field of enforcement, such as 食品安全. */
+            field: string;
+            fine?: components["schemas"]["Yuan"] | null;
+            /** @description Whether the case was invented for tests and demonstrations. */
+            invented: boolean;
+            /** @description Name of the party as published. */
+            party: string;
+            /** @description 自然人, 个体工商户, 企业 or what the source says. */
+            party_kind?: string | null;
+            /** @description Kinds of penalty, such as 罚款, 没收违法所得. */
+            penalties: string[];
+            /** @description Region, such as 黑龙江省. */
+            region?: string | null;
+        };
+        /** @description The body of an error (RFC 9457). */
+        Problem: {
+            /**
+             * @description Stable identifier, `<area>.<what>`.
+             * @example run.not_found
+             */
+            code: string;
+            /** @description What failed and why, in Chinese. */
+            detail: string;
+            /** @description What to do about it, in Chinese. */
+            hint?: string | null;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             * @example 404
+             */
+            status: number;
+            /**
+             * @description The kind of error in Chinese; the same for all errors of a status.
+             * @example 没有找到
+             */
+            title: string;
+            /**
+             * @description Always `about:blank`: the `code` tells errors apart.
+             * @example about:blank
+             */
+            type: string;
+        };
+        /** @description A report from work under way. */
+        ProgressEvent: {
+            /**
+             * Format: int64
+             * @description Units done, in the unit that `message` names.
+             */
+            done: number;
+            /** @description A sentence in Chinese for a person. */
+            message: string;
+            /** @description The step, as a stable identifier (`transcribe`, `extract`, `provisions` ...). */
+            step: string;
+            /**
+             * Format: int64
+             * @description Units in all; 0 where it is not known.
+             */
+            total: number;
+        };
+        /** @description One article of one version of a law as held in the store. */
+        Provision: components["schemas"]["ArticleNumber"] & components["schemas"]["Validity"] & {
+            /** @description Chapter heading, such as 第九章 法律责任. */
+            chapter?: string | null;
+            /**
+             * Format: int64
+             * @description Row of the version of the law that it belongs to.
+             */
+            document_id: number;
+            /**
+             * Format: int64
+             * @description Row of the article in the store; stable while the corpus is not imported anew.
+             */
+            id: number;
+            /** @description Whether the text holds a penalty clause (a fine, confiscation, or suspension or loss of a licence as a penalty). */
+            is_penalty: boolean;
+            /** @description Full official name of the law, such as 中华人民共和国食品安全法. */
+            law: string;
+            /** @description Section heading. */
+            section?: string | null;
+            /** @description The whole text; paragraphs (款) and items (项) are separated by `\n`. */
+            text: string;
+        };
+        /** @description The answer to a query: the hits and what could not be searched. */
+        ProvisionAnswer: {
+            /** @description Hits, best first. */
+            hits: components["schemas"]["ProvisionHit"][];
+            /** @description Sentences such as 未检索：向量索引不可用; empty where everything was searched. */
+            notes: string[];
+        };
+        /** @description An article with its parts and the version of the law that it belongs to. */
+        ProvisionDetail: components["schemas"]["Provision"] & {
+            document?: components["schemas"]["Document"] | null;
+            /** @description Its paragraphs (款) and items (项) in order. */
+            paragraphs: components["schemas"]["ParagraphView"][];
+            /** @description What is wrong with the text in its source, in Chinese; null for nearly all. */
+            remark?: string | null;
+        };
+        /** @description A provision that was found (the JSON contract of `caiheng search provisions`). */
+        ProvisionHit: components["schemas"]["ArticleNumber"] & components["schemas"]["Validity"] & {
+            /** @description Chapter heading. */
+            chapter?: string | null;
+            /** @description Whether the article holds a penalty clause. */
+            is_penalty: boolean;
+            /** @description Full official name of the law. */
+            law: string;
+            /**
+             * Format: int64
+             * @description Row of the article in the store.
+             */
+            provision_id: number;
+            /** @description Position, from 1. */
+            rank: number;
+            /**
+             * Format: double
+             * @description Fused score; comparable within one answer only.
+             */
+            score: number;
+            /** @description Text of the article; paragraphs and items separated by `\n`. */
+            text: string;
+            /** @description Set where this version was not in force on the date asked for, but no other version is held: a sentence for a person. */
+            version_note?: string | null;
+            /**
+             * @description Why it was found, in Chinese: matched words, vector similarity, and, where the version in force on the date is not
+             *     held, that this is the nearest one.
+             */
+            why: string[];
+        };
+        /** @description The job queue. */
+        QueueView: {
+            /** @description How many may wait. */
+            bound: number;
+            /**
+             * Format: int64
+             * @description Jobs that wait for a worker.
+             */
+            waiting: number;
+            /** @description How many jobs this process works on at a time. */
+            workers: number;
+        };
+        /** @description The range with the provision that it was computed from. */
+        RangeAnswer: components["schemas"]["ArticleNumber"] & components["schemas"]["RangeReport"] & {
+            /** @description Full official name of the law. */
+            law: string;
+        };
+        /** @description The range for a case. */
+        RangeReport: {
+            /** @description The range for this case. */
+            case: components["schemas"]["FineRange"];
+            /** @description What a person must weigh or supply. */
+            notes: string[];
+            /** @description Penalties beside the fine, such as 没收违法所得. */
+            other: string[];
+            /** @description What the statute allows on these facts. */
+            statutory: components["schemas"]["FineRange"];
+            /** @description How it was computed. */
+            steps: components["schemas"]["Step"][];
+            tier?: components["schemas"]["Tier"] | null;
+        };
+        /** @description The question as written. Amounts in yuan; `date` is the date of the act. */
+        RangeRequest: {
+            /**
+             * Format: int32
+             * @description Number of the article.
+             */
+            article: number;
+            /**
+             * Format: int32
+             * @description Number behind 之.
+             */
+            article_suffix?: number | null;
+            /** @description Other bases by the words of the statute: `{"广告费用": 30000}`. */
+            bases?: {
+                [key: string]: number;
+            };
+            /** @description The circumstances found. */
+            circumstances?: components["schemas"]["GivenCircumstance"][];
+            /** @description Date of the act, `2025-03-12`. */
+            date: string;
+            /**
+             * Format: double
+             * @description 货值金额; 0 where there is none, absent where it is not known.
+             */
+            goods_value?: number | null;
+            /**
+             * Format: double
+             * @description 违法所得; 0 where there is none, absent where it is not known.
+             */
+            illegal_gain?: number | null;
+            /**
+             * Format: double
+             * @description 违法经营额; 0 where there is none, absent where it is not known.
+             */
+            illegal_turnover?: number | null;
+            /** @description Law by any of its names. */
+            law: string;
+            /**
+             * Format: int32
+             * @description Which paragraph (款), where the article has several with fines.
+             */
+            paragraph?: number | null;
+            /** @description `unit` or `individual`. */
+            subject?: string | null;
+            /**
+             * Format: double
+             * @description How many units (平方米, 人), where the fine is per unit.
+             */
+            units?: number | null;
+        };
+        /** @description Whether the service can do its work. */
+        Readiness: {
+            /** @description What is missing, in Chinese; empty where `ready`. */
+            missing: string[];
+            /** @description Whether requests should be sent here. */
+            ready: boolean;
+        };
+        /** @description A run, its job and how far its steps are. */
+        RunDetail: {
+            job?: components["schemas"]["JobView"] | null;
+            progress?: components["schemas"]["ProgressEvent"] | null;
+            /** @description The run. */
+            run: components["schemas"]["RunView"];
+            /** @description All steps in order. */
+            steps: components["schemas"]["StepView"][];
+        };
+        /** @description Runs, newest first. */
+        RunList: {
+            /** @description `before` of the next page; absent on the last. */
+            next?: string | null;
+            /** @description The runs. */
+            runs: components["schemas"]["RunView"][];
+        };
+        /** @description A run of the main job, without its results. */
+        RunView: {
+            /**
+             * Format: date
+             * @description Date of the act where the user gave one.
+             */
+            as_of?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            created_at: string;
+            error?: components["schemas"]["ErrorView"] | null;
+            /** @description Name of the uploaded file. */
+            file_name: string;
+            /**
+             * Format: date-time
+             * @description When it was done, failed or was cancelled.
+             */
+            finished_at?: string | null;
+            /** @description UUID; later runs sort after earlier ones. */
+            id: string;
+            /** @description `audio` or `transcript`. */
+            kind: string;
+            /** @description SHA-256 of the file, in hex. */
+            sha256: string;
+            /** @description How far it is. */
+            status: components["schemas"]["Status"];
+            /** @description Title for lists. */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
+        /** @description A stretch of speech. */
+        Segment: {
+            /**
+             * Format: double
+             * @description Mean probability of the words in 0..=1; 1 where a person wrote the text.
+             */
+            confidence: number;
+            /**
+             * Format: double
+             * @description End in seconds.
+             */
+            end: number;
+            /** @description Who speaks (询问人, 被询问人), where it is known. */
+            speaker?: string | null;
+            /**
+             * Format: double
+             * @description Start in seconds from the beginning of the recording; 0 where the input was text without times.
+             */
+            start: number;
+            /** @description The words, in simplified characters. */
+            text: string;
+        };
+        /** @description What the service has and what it lacks. */
+        ServiceStatus: {
+            /** @description Past cases held. */
+            cases: components["schemas"]["CasesView"];
+            indexes?: components["schemas"]["IndexStatus"] | null;
+            /** @description Statute law held. */
+            laws: components["schemas"]["LawsView"];
+            /** @description The model of each task. */
+            models: components["schemas"]["ModelView"][];
+            /** @description What a person should know or do, in Chinese. */
+            notes: string[];
+            /** @description The job queue. */
+            queue: components["schemas"]["QueueView"];
+            /** @description Version of the program. */
+            version: string;
+        };
+        /**
+         * @description How far a run, a step or a job is.
+         * @enum {string}
+         */
+        Status: "pending" | "running" | "done" | "failed" | "cancelled";
+        /** @description One step of the reasoning that a person can follow. */
+        Step: {
+            /** @description What goes in. */
+            input: string;
+            /** @description What comes out. */
+            result: string;
+            /** @description What is done, in Chinese. */
+            rule: string;
+            /** @description The article, benchmark row or transcript segment it rests on. */
+            source: string;
+        };
+        /** @description A step with everything that is on record about it. */
+        StepDetail: {
+            /**
+             * Format: int32
+             * @description Which attempt this is, from 1: an attempt that was cut off is repeated.
+             */
+            attempt: number;
+            /** @description Stable code of the error it failed with. */
+            error_code?: string | null;
+            /** @description The error for a person. */
+            error_message?: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            finished_at?: string | null;
+            /** @description What it was given. */
+            input: Record<string, never>;
+            /** @description Name of the model that was used. */
+            model?: string | null;
+            /** @description SHA-256 of the model's weights, in hex. */
+            model_sha256?: string | null;
+            /** @description The step. */
+            name: string;
+            /** @description Its result. */
+            output?: Record<string, never> | null;
+            /** @description Version of the prompt or template. */
+            prompt_version?: string | null;
+            /**
+             * Format: double
+             * @description How long it took, in seconds.
+             */
+            seconds?: number | null;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            started_at: string;
+            /** @description How far it is. */
+            status: components["schemas"]["Status"];
+        };
+        /** @description Data of the event `step`. */
+        StepEvent: {
+            /** @description The step. */
+            name: string;
+            /** @description How far it is now. */
+            status: components["schemas"]["Status"];
+        };
+        /** @description How far a step is. */
+        StepView: {
+            error?: components["schemas"]["ErrorView"] | null;
+            /**
+             * @description The step; the eight steps always come in the same order.
+             * @example transcribe
+             */
+            name: string;
+            /**
+             * Format: double
+             * @description How long it took, in seconds.
+             */
+            seconds?: number | null;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            started_at?: string | null;
+            /** @description How far it is. */
+            status: components["schemas"]["Status"];
+        };
+        /** @description Where in the statutory range the circumstances place a case. */
+        Tier: {
+            /** @description Stable identifier: `no_penalty`, `mitigated`, `light`, `general`, `heavy`, or a benchmark's own. */
+            id: string;
+            /** @description On screen: 不予处罚, 减轻, 从轻, 一般, 从重. */
+            name: string;
+            /** @description The rule or benchmark that defines it. */
+            source: string;
+        };
+        /** @description The words of an interview in order. */
+        Transcript: {
+            /** @description Segments in order of time; other parts point to them by their index here. */
+            segments: components["schemas"]["Segment"][];
+            /** @description What a person should know about the input: `audio.truncated` where the recording breaks off. */
+            warnings?: components["schemas"]["Warning"][];
+        };
+        /** @description What is uploaded. */
+        UploadForm: {
+            /**
+             * Format: date
+             * @description Date of the act, where it is known; otherwise it is read from the interview.
+             */
+            as_of?: string | null;
+            /**
+             * Format: binary
+             * @description A recording (wav, mp3, m4a/aac, flac, ogg/vorbis) or a transcript (plain text, or our JSON).
+             */
+            file: string;
+            /** @description Title for lists; otherwise the name of the file. */
+            title?: string | null;
+        };
+        /** @description In force from `from` (included) until `to` (excluded); an open end is `None`. */
+        Validity: {
+            /**
+             * Format: date
+             * @description First day in force; `None` where no source tells.
+             */
+            valid_from?: string | null;
+            /**
+             * Format: date
+             * @description First day no longer in force; `None` while it is in force.
+             */
+            valid_to?: string | null;
+        };
+        /** @description Something a person must look at. */
+        Warning: {
+            /** @description Stable identifier, such as `law.nearest_version`. */
+            code: string;
+            /** @description A sentence in Chinese. */
+            message: string;
+        };
+        /**
+         * Format: double
+         * @description An amount in yuan. Serialises as a JSON number, as an integer where it is one.
+         */
+        Yuan: number;
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    verify_audit: {
+        parameters: {
+            query?: {
+                /** @description A `head` that was noted earlier: it must still be in the log, or the end was cut off since. */
+                expected_head?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 核验结果；发现问题时 ok 为 false */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditReport"];
+                };
+            };
+            /** @description request.query */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_cases: {
+        parameters: {
+            query: {
+                /** @description Field of enforcement that the cases must belong to, such as 食品安全. */
+                field?: string;
+                /** @description At most this many hits (1 to 100). */
+                limit?: number;
+                /**
+                 * @description The facts, in plain words.
+                 * @example 小超市销售过期食品，货值不足一百元，首次违法
+                 */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 类案，最相似的在前；invented 为 true 的是虚构示例 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description request.query、search.empty_query */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_citations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CitationRequest"];
+            };
+        };
+        responses: {
+            /** @description 核对结果；有问题时 ok 为 false */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitationReport"];
+                };
+            };
+            /** @description request.json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large（上限 2 MiB） */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description laws.empty（还没有导入法律） */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 任务编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 任务 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description job.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_provision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 法条编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 法条 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisionDetail"];
+                };
+            };
+            /** @description request.path */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description provision.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_provisions: {
+        parameters: {
+            query: {
+                /** @description The law in force on this date; today where it is absent. */
+                as_of?: string;
+                /** @description At most this many hits (1 to 100). */
+                limit?: number;
+                /** @description Whether to look at penalty articles only. */
+                penalty_only?: boolean;
+                /**
+                 * @description What was done, or what is looked for, in plain words.
+                 * @example 销售超过保质期的面包
+                 */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 法条，最相关的在前；notes 说明未能检索的部分 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisionAnswer"];
+                };
+            };
+            /** @description request.query、search.empty_query */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description laws.empty（还没有导入法律） */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compute_range: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RangeRequest"];
+            };
+        };
+        responses: {
+            /** @description 幅度及其步骤 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RangeAnswer"];
+                };
+            };
+            /** @description request.json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.fields、range.*、law.unknown、law.no_article */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description laws.empty（还没有导入法律） */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_runs: {
+        parameters: {
+            query?: {
+                /** @description Only runs before this one: the id of the last run of the page before. */
+                before?: string;
+                /** @description At most this many (1 to 200). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办理记录 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunList"];
+                };
+            };
+            /** @description request.query */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadForm"];
+            };
+        };
+        responses: {
+            /** @description 已排队 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description upload.no_file、upload.broken、request.form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description upload.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description upload.empty、upload.unsupported、request.as_of、request.fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description queue.full；见 Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description upload.no_space */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 办理记录编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办理记录 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            /** @description run.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 办理记录编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已取消的办理记录 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description run.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description run.ended（已经办完或失败） */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 办理记录编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文书草稿 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                };
+            };
+            /** @description run.not_found、draft.not_found（还没有写到草稿） */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    run_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 办理记录编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 事件流 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["EndEvent"];
+                };
+            };
+            /** @description run.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_recording: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 只要其中一段
+                 * @example bytes=0-65535
+                 */
+                range?: string | null;
+            };
+            path: {
+                /** @description 办理记录编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 录音 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/*": number[];
+                };
+            };
+            /** @description 录音的一段 */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/*": number[];
+                };
+            };
+            /** @description run.not_found、recording.not_found（上传的是笔录，或文件已不在） */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.range（超出文件） */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 办理记录编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办理结果 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistReport"];
+                };
+            };
+            /** @description run.not_found、report.not_found（还没有办完） */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 办理记录编号 */
+                id: string;
+                /**
+                 * @description 步骤
+                 * @example transcribe
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 步骤记录 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepDetail"];
+                };
+            };
+            /** @description run.not_found、step.not_found（还没有开始，或没有这一步） */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 状态；notes 是需要人处理的事 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceStatus"];
+                };
+            };
+        };
+    };
+    healthz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 存活 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alive"];
+                };
+            };
+        };
+    };
+    readyz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 就绪 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description 未就绪，missing 说明缺什么 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,33 @@
+// Names of the circumstances (情节) that a case may have, by the identifiers of the service's catalogue; a test holds the
+// two together.
+
+export const CIRCUMSTANCES: Record<string, string> = {
+  under_14: '违法时不满十四周岁',
+  lacks_capacity: '精神病人、智力残疾人在不能辨认或者不能控制自己行为时违法',
+  no_subjective_fault: '当事人有证据足以证明没有主观过错',
+  time_barred: '超过追究期限才被发现',
+  aged_14_to_18: '违法时已满十四周岁不满十八周岁',
+  removed_harm: '主动消除或者减轻违法行为危害后果',
+  coerced: '受他人胁迫或者诱骗实施违法行为',
+  voluntary_confession: '主动供述行政机关尚未掌握的违法行为',
+  meritorious: '配合行政机关查处违法行为有立功表现',
+  partial_capacity: '尚未完全丧失辨认或者控制自己行为能力的精神病人、智力残疾人违法',
+  cooperation: '积极配合调查并主动提供证据材料',
+  minor_act: '违法行为轻微，社会危害性较小',
+  accessory: '在共同违法行为中起次要或者辅助作用',
+  hardship: '因残疾或者重大疾病等原因生活确有困难',
+  emergency_violation: '重大传染病疫情等突发事件期间违反应对措施',
+  serious_harm: '造成他人人身伤亡或者重大财产损失等严重危害后果',
+  instigated: '教唆、胁迫、诱骗他人实施违法行为',
+  recidivism: '因同一性质违法行为受过刑事处罚或者一年内受过行政处罚',
+  obstruction: '阻碍或者拒不配合执法，或者打击报复执法人员',
+  disposed_sealed_goods: '隐藏、转移、损毁、使用、处置被查封、扣押或者先行登记保存的财物、证据',
+  concealment: '伪造、隐匿、毁灭证据',
+  first_offence: '初次违法',
+  minor_harm: '危害后果轻微',
+  no_harm: '没有造成危害后果',
+  timely_correction: '及时改正',
+  refused_correction: '责令改正后拒不改正或者逾期未改正',
+  serious_circumstances: '情节严重（依法认定）',
+  lesser_circumstances: '情节较轻（依法认定）',
+}
