@@ -1,5 +1,7 @@
 //! The main job through the real binary: real models, real statutes, a real database.
 
+#![expect(clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "helpers of tests fail the test")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 

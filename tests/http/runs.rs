@@ -10,7 +10,7 @@ use crate::events::events_of;
 use crate::server::{Server, TRANSCRIPT};
 
 /// Long enough for the small model on a slow machine.
-const PATIENCE: Duration = Duration::from_secs(600);
+const PATIENCE: Duration = Duration::from_secs(900);
 /// The small model: the wording does not matter here.
 const SMALL: &str = "qwen2.5-coder-0.5b-instruct";
 

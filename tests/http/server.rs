@@ -172,5 +172,5 @@ pub fn form(file: Option<(&str, &[u8])>, fields: &[(&str, &str)]) -> Vec<u8> {
 
 fn agent() -> ureq::Agent {
     let config = ureq::Agent::config_builder().http_status_as_error(false).proxy(None).max_redirects(0);
-    config.timeout_global(Some(Duration::from_secs(120))).build().into()
+    config.timeout_global(Some(Duration::from_secs(1200))).build().into()
 }
