@@ -24,7 +24,7 @@ pub struct Server {
     pub model_queue: usize,
     /// How many jobs this process works on at a time; 0 leaves them to other processes on the same data folder.
     pub workers: usize,
-    /// Whether vectors that are still missing are made while no job runs; `caiheng index` makes them at once.
+    /// Whether vectors that are still missing are made while no job runs; `caiheng index build --vectors` makes them at once.
     pub embed_when_idle: bool,
     /// Names under which browsers reach the service, besides addresses and `localhost` (others are refused, because a
     /// foreign site may point its name here).
