@@ -1,5 +1,5 @@
 //! Search, driving the real binary and the engine over a small corpus with the traps of the real one.
-#![expect(clippy::expect_used, reason = "helpers of tests fail the test")]
+#![expect(clippy::expect_used, clippy::print_stdout, reason = "helpers of tests fail the test")]
 
 mod command;
 mod corpus;
