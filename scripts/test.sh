@@ -10,6 +10,8 @@ install_packages chromium fonts-noto-cjk ffmpeg
 build_pages
 build_binary
 pull_models
+# The small language model, for tests where the wording does not matter.
+"$CAIHENG" models pull qwen2.5-coder-0.5b-instruct
 
 say "unit tests of the pages"
 (cd web && npm test --silent)

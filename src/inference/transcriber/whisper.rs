@@ -13,7 +13,7 @@ use crate::progress::Progress;
 
 /// Shows the model the script, the punctuation and the words that interviews use, so that it does not take them for
 /// their homophones (执法人员, 货架, 供货商). Words of the trade only: no name, number or date that it could repeat.
-/// On three interviews it takes errors from 15.5% to 11.2%, and leaves those alone that have other words.
+/// On one interview it took errors from 15.5% to 11.2%; on another they stayed as they were (13.6%, 13.9%).
 pub const PROMPT: &str = "以下是行政执法询问笔录的普通话录音。执法人员、当事人、经营者、个体工商户、营业执照、\
     进货查验记录、供货商资质、票据、货架、保质期、进价、售价、货值、违法所得、扬尘、施工、覆盖、排放、超载、驾驶员、\
     从业资格证、道路运输证、扣押、整改。以上笔录是否属实？属实。";
