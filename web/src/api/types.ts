@@ -8,6 +8,7 @@ type Schemas = components['schemas']
 export type CaseHit = Schemas['CaseHit']
 export type Chosen = Schemas['Chosen']
 export type FineRange = Schemas['FineRange']
+export type ProvisionAnswer = Schemas['ProvisionAnswer']
 export type ProvisionHit = Schemas['ProvisionHit']
 export type Quantity = NonNullable<Schemas['Fact_Quantity']['value']>
 export type RangeReport = Schemas['RangeReport']
@@ -33,23 +34,6 @@ export type AssistReport = Omit<Schemas['AssistReport'], 'facts'> & { facts: Fac
 /** A step as it is on record; what goes in and out differs from step to step. */
 export type StepRecord = Omit<Schemas['StepDetail'], 'input' | 'output'> & { input?: unknown; output?: unknown }
 
-export interface ProvisionAnswer {
-  hits: ProvisionHit[]
-  notes: string[]
-}
-
-export interface CitationResult {
-  text: string
-  law?: string | null
-  article?: number | null
-  article_suffix?: number | null
-  exists: boolean
-  in_force: boolean
-  quote_ok?: boolean | null
-  note?: string | null
-}
-
-export interface CitationReport {
-  citations: CitationResult[]
-  ok: boolean
-}
+/** A citation as checked; without an article where none could be read. */
+export type CitationResult = Omit<Schemas['CheckedCitation'], 'article'> & { article?: number | null }
+export type CitationReport = Omit<Schemas['CitationReport'], 'citations'> & { citations: CitationResult[] }
