@@ -28,5 +28,6 @@ describe('marking words', () => {
     expect(words).toContain('食品')
     expect(words).not.toContain('的')
     expect(words).not.toContain('怎么')
+    expect(tellingWords('过期食品', '食品、食品、食品、食品、食品')).not.toContain('食品')
   })
 })

@@ -8,6 +8,8 @@ export interface Piece {
 
 /** A run that a query and a text share tells something from this many characters on. */
 const TELLING_RUN = 4
+/** A word that a text repeats more often than this tells nothing about where to look in it. */
+const TELLING_TIMES = 4
 
 const TOO_COMMON = new Set(['规定', '进行', '以及', '或者', '有关', '应当', '什么', '怎么', '如何', '没有', '可以', '行为'])
 
@@ -37,7 +39,8 @@ function sharedRuns(query: string, text: string): string[] {
 /** What to mark in `text` for a query: the runs that both share, or else the words of the query by themselves. */
 export function tellingWords(query: string, text: string): string[] {
   const runs = sharedRuns(query, text)
-  return runs.length > 0 ? runs : words(query)
+  if (runs.length > 0) return runs
+  return words(query).filter((word) => text.split(word).length - 1 <= TELLING_TIMES)
 }
 
 /** Splits `text` at every occurrence of a word; overlapping and touching occurrences are one piece. */

@@ -16,6 +16,10 @@ describe('rendering a draft', () => {
     expect(html).toContain('&lt;script&gt;')
   })
 
+  it('lets references to the transcript be followed', () => {
+    expect(renderDraft('当事人承认（笔录第4句）。')).toContain('<button type="button" class="link-button" data-segment="3">4</button>句')
+  })
+
   it('marks what a person must supply or check', () => {
     const draft = '当事人：刘桂芳\n\n证件号码：【待补：证件名称及号码】，住所【未见依据，待核实：人民路118号】，罚款512元【核查未通过：无来源】。'
     expect(renderDraft(draft)).toContain('<mark class="draft-mark">【待补：证件名称及号码】</mark>')
