@@ -4,7 +4,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '../test-results/e2e',
   // A run takes as long as the models on this machine take.
-  timeout: 15 * 60_000,
+  timeout: 40 * 60_000,
   expect: { timeout: 10_000 },
   workers: 1,
   reporter: 'list',

@@ -7,7 +7,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { INTERVIEWS, missing, prepareHome, start, type Service } from './service'
 
 const SHOTS = '../test-results/pages'
-const RUN_MILLISECONDS = 12 * 60_000
+const RUN_MILLISECONDS = 35 * 60_000
 
 let service: Service
 
