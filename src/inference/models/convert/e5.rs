@@ -4,13 +4,10 @@
 //! blocks are copied bit by bit, in their two-dimensional shape (rows are outputs), the rest is f32.
 
 use std::collections::BTreeMap;
-use std::io::{Seek, Write};
-
-use candle_core::Device;
-use candle_core::quantized::gguf_file::{self, Value};
-use candle_core::quantized::{GgmlDType, QTensor, ggml_file::qtensor_from_ggml};
+use std::io::Write;
 
 use super::e5_packed::{self, Packed, PackedTensor, Sizes};
+use super::gguf_writer::{self, Format, Tensor, Value};
 use super::{ConvertError, e5_config, e5_tokenizer};
 
 /// `general.file_type` of a GGUF that is mostly Q4_0.
@@ -24,13 +21,12 @@ const MEAN_POOLING: u32 = 1;
 /// [`ConvertError`] where `packed` is not such a model or an output cannot be written.
 pub fn convert(
     packed: &[u8],
-    gguf: &mut (impl Write + Seek),
+    gguf: &mut impl Write,
     tokenizer: &mut impl Write,
     config: &mut impl Write,
 ) -> Result<(), ConvertError> {
     let packed = e5_packed::read(packed)?;
     write_gguf(&packed, gguf)?;
-    gguf.flush()?;
     tokenizer.write_all(e5_tokenizer::to_json(&packed)?.as_bytes())?;
     tokenizer.flush()?;
     config.write_all(e5_config::to_json(&packed)?.as_bytes())?;
@@ -38,34 +34,30 @@ pub fn convert(
     Ok(())
 }
 
-fn write_gguf(packed: &Packed<'_>, out: &mut (impl Write + Seek)) -> Result<(), ConvertError> {
+fn write_gguf(packed: &Packed<'_>, out: &mut impl Write) -> Result<(), ConvertError> {
     let shapes = shapes(&packed.sizes);
-    let tensors =
-        packed.tensors.iter().map(|tensor| restored(tensor, &shapes)).collect::<Result<Vec<(&str, QTensor)>, _>>()?;
+    let tensors = packed.tensors.iter().map(|tensor| named(tensor, &shapes)).collect::<Result<Vec<_>, _>>()?;
     if tensors.len() != shapes.len() {
         return Err(ConvertError::malformed(format!("应有 {} 个张量，实有 {}", shapes.len(), tensors.len())));
     }
-    let tensors: Vec<(&str, &QTensor)> = tensors.iter().map(|(name, tensor)| (*name, tensor)).collect();
-    let metadata = metadata(&packed.sizes);
-    let metadata: Vec<(&str, &Value)> = metadata.iter().map(|(key, value)| (*key, value)).collect();
-    gguf_file::write(out, &metadata, &tensors).map_err(|error| ConvertError::Write(std::io::Error::other(error)))
+    Ok(gguf_writer::write(out, &metadata(&packed.sizes), &tensors)?)
 }
 
 fn metadata(sizes: &Sizes) -> [(&'static str, Value); 14] {
-    let number = |value: usize| Value::U32(value as u32);
+    let number = |value: usize| Value::Number(value as u32);
     [
-        ("general.architecture", Value::String("bert".to_owned())),
-        ("general.name", Value::String("multilingual-e5-small".to_owned())),
-        ("general.file_type", Value::U32(MOSTLY_Q4_0)),
-        ("general.quantization_version", Value::U32(2)),
+        ("general.architecture", Value::Text("bert")),
+        ("general.name", Value::Text("multilingual-e5-small")),
+        ("general.file_type", Value::Number(MOSTLY_Q4_0)),
+        ("general.quantization_version", Value::Number(2)),
         ("bert.block_count", number(sizes.layers)),
         ("bert.context_length", number(sizes.positions)),
         ("bert.embedding_length", number(sizes.hidden)),
         ("bert.feed_forward_length", number(sizes.feed_forward)),
         ("bert.attention.head_count", number(sizes.heads)),
-        ("bert.attention.layer_norm_epsilon", Value::F32(sizes.epsilon)),
-        ("bert.attention.causal", Value::Bool(false)),
-        ("bert.pooling_type", Value::U32(MEAN_POOLING)),
+        ("bert.attention.layer_norm_epsilon", Value::Real(sizes.epsilon)),
+        ("bert.attention.causal", Value::Flag(false)),
+        ("bert.pooling_type", Value::Number(MEAN_POOLING)),
         ("bert.vocab_size", number(sizes.vocabulary)),
         ("bert.token_type_count", number(sizes.token_types)),
     ]
@@ -111,15 +103,13 @@ fn shapes(sizes: &Sizes) -> Shapes {
     shapes
 }
 
-fn restored<'s>(tensor: &PackedTensor<'_>, shapes: &'s Shapes) -> Result<(&'s str, QTensor), ConvertError> {
+fn named<'a>(tensor: &'a PackedTensor<'a>, shapes: &'a Shapes) -> Result<Tensor<'a>, ConvertError> {
     let unknown = || ConvertError::malformed(format!("张量 {} 未知", tensor.name));
     let (name, shape) = shapes.get(&tensor.name).ok_or_else(unknown)?;
-    let dtype = if tensor.quantised { GgmlDType::Q4_0 } else { GgmlDType::F32 };
+    let format = if tensor.quantised { Format::Q4_0 } else { Format::F32 };
     let values: usize = shape.iter().product();
-    if values != tensor.values || values / dtype.block_size() * dtype.type_size() != tensor.data.len() {
+    if values != tensor.values || format.bytes(values) != Some(tensor.data.len()) {
         return Err(ConvertError::malformed(format!("张量 {} 的大小不符", tensor.name)));
     }
-    let tensor = qtensor_from_ggml(dtype, tensor.data, shape.clone(), &Device::Cpu)
-        .map_err(|error| ConvertError::malformed(format!("张量 {}：{error}", tensor.name)))?;
-    Ok((name, tensor))
+    Ok(Tensor { name, shape, format, data: tensor.data })
 }

@@ -1,5 +1,8 @@
 //! The tokenizer of the packed e5 model as a Hugging Face `tokenizer.json`: unigram pieces, the character map, runs of
 //! spaces squeezed, a word mark before every word, `<s> … </s>` around the text.
+//!
+//! The library looks a grapheme of up to five bytes up as a whole, as SentencePiece does: a mapped letter with a combining
+//! mark (full-width Ａ and U+0301) loses the mark, which a map per codepoint would keep. Everything else is the same.
 
 use tokenizers::models::unigram::Unigram;
 use tokenizers::normalizers::replace::ReplacePattern;

@@ -7,6 +7,7 @@ pub mod e5;
 mod e5_config;
 mod e5_packed;
 mod e5_tokenizer;
+mod gguf_writer;
 mod mel;
 pub mod whisper_ggml;
 mod whisper_tensors;

@@ -109,6 +109,10 @@ fn combined(name: &str, mut failures: Vec<(String, ModelError)>) -> ModelError {
     {
         return only;
     }
+    if failures.is_empty() {
+        let reasons = vec!["清单没有登记来源".to_owned()];
+        return ModelError::AllSourcesFailed { name: name.to_owned(), reasons };
+    }
     let reasons = failures.into_iter().map(|(source, error)| format!("{source}：{error}")).collect();
     ModelError::AllSourcesFailed { name: name.to_owned(), reasons }
 }
