@@ -110,5 +110,5 @@ async fn cases(engine: &Engine, given: CaseArgs, context: &Context) -> Result<()
 /// The embedding model where it is here; without it the search goes on by words and says so.
 fn embedder(context: &Context) -> Option<Arc<dyn Embed>> {
     let opened = open_embedder(&context.config);
-    opened.inspect_err(|failure| tracing::info!(%failure, "search without an embedding model")).ok()
+    opened.inspect_err(|failure| tracing::debug!(%failure, "search without an embedding model")).ok()
 }
