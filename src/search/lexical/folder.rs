@@ -29,11 +29,12 @@ pub struct Wanted<'a> {
 }
 
 impl Wanted<'_> {
-    /// The folder: another revision, schema or vocabulary has another name.
+    /// The folder: another revision, schema, vocabulary or number of passages has another name.
     fn path(&self) -> PathBuf {
         let mut hash = Sha256::new();
         hash.update(self.revision.as_bytes());
         hash.update(SCHEMA_VERSION.to_le_bytes());
+        hash.update(self.documents.to_le_bytes());
         vocabulary::legal_words().for_each(|word| hash.update(word.as_bytes()));
         let name = hex::encode(hash.finalize());
         self.parent.join(format!("{}-{}", self.prefix, &name[..16]))

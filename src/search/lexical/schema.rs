@@ -5,8 +5,9 @@ use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextField
 use super::super::error::SearchError;
 use super::super::tokenizer::{GRAMS, WORDS};
 
-/// Version of schema, tokenizers and dictionary: part of the folder name, so that a change rebuilds the index.
-pub const SCHEMA_VERSION: u32 = 2;
+/// Version of schema, tokenizers and passages, to be raised with each change of these: part of the folder name, so that a
+/// change rebuilds the index.
+pub const SCHEMA_VERSION: u32 = 3;
 
 /// Name of the fast field that holds the key.
 pub const KEY: &str = "key";
