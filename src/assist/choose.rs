@@ -16,6 +16,7 @@ use crate::law::provision::ArticleNumber;
 use crate::law::structure::{Paragraph, split};
 use crate::progress::{Progress, ProgressEvent};
 use crate::search::hit::ProvisionHit;
+use crate::search::vocabulary::expansions;
 
 /// Candidates that the model judges; more would cost time for little.
 pub const CANDIDATES: usize = 8;
@@ -146,9 +147,11 @@ pub fn fit(article: &str, words: &str) -> f64 {
     scores(&parts(&paragraphs), words).into_iter().fold(0.0, f64::max)
 }
 
-/// For each part: the rarity of its character pairs that were said, over the square root of their number.
+/// For each part: the rarity of its character pairs that were said, over the square root of their number. What people say
+/// (过期) counts as what the law calls it (超过保质期).
 fn scores(parts: &[Part], words: &str) -> Vec<f64> {
-    let said = pairs(words);
+    let mut said = pairs(words);
+    said.extend(expansions(words).into_iter().flat_map(pairs));
     let held: Vec<HashSet<String>> = parts.iter().map(|part| pairs(&part.text)).collect();
     let score = |own: &HashSet<String>| {
         let rarity = |pair: &String| 1.0 / held.iter().filter(|other| other.contains(pair)).count().max(1) as f64;
@@ -211,6 +214,11 @@ mod tests {
         assert_eq!(part.label, "第一款第（二）项");
         assert_eq!(part.item, Some(2));
         assert!(ARTICLE.contains(&part.text), "a quotation is verbatim");
+    }
+
+    #[test]
+    fn a_colloquial_word_points_to_the_item_in_the_words_of_the_law() {
+        assert_eq!(best_part(ARTICLE, "食品过期，三袋卤牛肉过期了还在冷藏柜里").item, Some(2));
     }
 
     #[test]

@@ -78,6 +78,9 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
     let path = PathBuf::from(&record.stored_path);
     let input = json!({ "file": record.file_name, "sha256": record.sha256 });
     let transcript: Transcript = run.step("transcribe", input, || transcribe(services, path, progress.clone())).await?;
+    // A corrected transcript becomes a later version of this one.
+    let content = serde_json::to_value(&transcript).map_err(Failure::internal)?;
+    services.store.runs().save_transcript(run_id, &content).await?;
     warnings.extend(transcript.warnings.iter().cloned());
 
     let generator = generator(services, &mut warnings).await?;

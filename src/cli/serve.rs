@@ -60,6 +60,8 @@ async fn serve(arguments: ServeArgs, context: &Context) -> Result<(), Failure> {
         embed::start(services.clone(), hub.clone(), shutdown.clone());
     }
 
+    tokio::spawn(open_indexes(services.clone()));
+
     let started = Started { address: format!("http://{}", listening.address()) };
     context.output.print(&started, |started| format!("裁衡已启动：{}", started.address))?;
     let served = listening.serve(ApiState::new(services, hub, shutdown.clone())).await;
@@ -68,4 +70,14 @@ async fn serve(arguments: ServeArgs, context: &Context) -> Result<(), Failure> {
         worker.stopped().await;
     }
     served
+}
+
+/// Opens the search indexes before the first search has to wait for it.
+async fn open_indexes(services: Services) {
+    match services.engine().await {
+        Ok(_) => {}
+        // No law is imported yet: the first search says so.
+        Err(failure) if failure.code == "laws.empty" => {}
+        Err(failure) => tracing::warn!(%failure, "the search indexes could not be opened"),
+    }
 }

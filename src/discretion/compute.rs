@@ -16,7 +16,7 @@ const OPEN: FineRange = FineRange { min: None, max: None };
 pub fn compute(input: &RangeInput<'_>) -> RangeReport {
     let mut selection = select::select(input);
     let statutory = statutory_range(input, &mut selection);
-    let other = measures(input, &mut selection);
+    let (other, optional) = measures(input, &mut selection);
     let Selection { mut steps, mut notes, .. } = selection;
     notes.push(format!("裁量档次和幅度按{}；其他机关办理的案件应当适用本机关的裁量基准", input.profile.name));
     let placing = tier::place(input, &mut steps, &mut notes);
@@ -44,7 +44,7 @@ pub fn compute(input: &RangeInput<'_>) -> RangeReport {
         };
         steps.insert(at, Step { rule, source, input: found, result: tier.name.clone() });
     }
-    RangeReport { statutory, tier, case, other, steps, notes }
+    RangeReport { statutory, tier, case, other, optional, steps, notes }
 }
 
 /// The range that the chosen fines allow; open where they can't be chosen or computed.
@@ -98,18 +98,23 @@ fn choose_between(ranges: &[Option<FineRange>], input: &RangeInput<'_>, selectio
 }
 
 /// Penalties beside the fine; those with a condition that nothing establishes go to the notes.
-fn measures(input: &RangeInput<'_>, selection: &mut Selection<'_>) -> Vec<String> {
-    let Some(clause) = selection.clause else { return Vec::new() };
-    let mut certain = Vec::new();
+fn measures(input: &RangeInput<'_>, selection: &mut Selection<'_>) -> (Vec<String>, Vec<String>) {
+    let Some(clause) = selection.clause else { return (Vec::new(), Vec::new()) };
+    let (mut certain, mut optional) = (Vec::new(), Vec::new());
     for measure in &clause.measures {
         let established = holds(measure.condition.as_deref(), &measure.when, input) == Holds::Yes;
         match (established, &measure.condition) {
-            (true, _) if !certain.contains(&measure.name) => certain.push(measure.name.clone()),
+            (true, _) if !certain.contains(&measure.name) => {
+                certain.push(measure.name.clone());
+                if measure.optional {
+                    optional.push(measure.name.clone());
+                }
+            }
             (false, Some(condition)) => {
                 selection.notes.push(format!("“{condition}”的，另有：{}", measure.name));
             }
             _ => {}
         }
     }
-    certain
+    (certain, optional)
 }

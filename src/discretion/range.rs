@@ -52,6 +52,9 @@ pub struct RangeReport {
     pub case: FineRange,
     /// Penalties beside the fine, such as 没收违法所得.
     pub other: Vec<String>,
+    /// Those of `other` that the statute leaves to the agency (可以).
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub optional: Vec<String>,
     /// How it was computed.
     pub steps: Vec<Step>,
     /// What a person must weigh or supply.

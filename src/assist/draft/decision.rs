@@ -53,6 +53,9 @@ pub(super) fn items(sources: &Sources<'_>) -> Vec<String> {
 }
 
 fn other(kind: &str, sources: &Sources<'_>) -> String {
+    if sources.range.is_some_and(|range| range.optional.iter().any(|optional| optional == kind)) {
+        return format!("{kind}{}。", missing("法律规定“可以”适用，由承办人衡量是否适用"));
+    }
     if kind != "没收违法所得" {
         return format!("{kind}。");
     }
