@@ -2,28 +2,30 @@
 //! empty act is subtracted, since some articles attract a 是 whatever the act. It can only choose, never name.
 
 use std::cmp::Ordering;
-use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use super::place::{Part, best_part};
 use super::prompt::{CHOOSE, CHOOSE_QUESTION};
-use super::report::Chosen;
+use super::report::{Chosen, Warning};
 use crate::failure::Failure;
 use crate::inference::generator::{Chat, Generator, Role};
 use crate::law::numerals::to_chinese;
 use crate::law::provision::ArticleNumber;
-use crate::law::structure::{Paragraph, split};
 use crate::progress::{Progress, ProgressEvent};
 use crate::search::hit::ProvisionHit;
-use crate::search::vocabulary::expansions;
 
 /// Candidates that the model judges; more would cost time for little.
 pub const CANDIDATES: usize = 8;
 /// An article's text beyond this many characters is cut for the model (its items that fit the act best come first).
 const ARTICLE_CHARACTERS: usize = 420;
+/// Log-odds that an article loses when its rank is e times another's.
+const RANK_WEIGHT: f32 = 0.2;
+/// A runner-up this near to the first is named beside it.
+const CLOSE: f32 = 0.3;
 /// What stands for "no act" when the answers are calibrated.
-const EMPTY_ACT: &str = "（未说明）";
+pub(super) const EMPTY_ACT: &str = "（未说明）";
 
 /// How a candidate was judged; kept in the record of the step.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -34,12 +36,19 @@ pub struct Judgement {
     pub log_odds: f32,
     /// The same on an empty act.
     pub log_odds_empty: f32,
+    /// Rank among the candidates, from 1.
+    pub rank: usize,
 }
 
 impl Judgement {
     /// Log-odds that the act adds.
     pub fn calibrated(&self) -> f32 {
         self.log_odds - self.log_odds_empty
+    }
+
+    /// What the judgements are ordered by: the search is evidence too, where the model finds two articles alike.
+    fn weight(&self) -> f32 {
+        self.calibrated() - RANK_WEIGHT * (self.rank.max(1) as f32).ln()
     }
 }
 
@@ -63,7 +72,7 @@ pub fn judge(
         progress.report(ProgressEvent { step: "choose", done, total, message: format!("模型正在判断{label}") });
         judged.push(judge_one(act, words, candidate, model, progress)?);
     }
-    judged.sort_by(|a, b| b.calibrated().partial_cmp(&a.calibrated()).unwrap_or(Ordering::Equal));
+    judged.sort_by(|a, b| b.weight().partial_cmp(&a.weight()).unwrap_or(Ordering::Equal));
     Ok(judged)
 }
 
@@ -90,12 +99,27 @@ fn judge_one(
     let odds = |row: usize| {
         answers.get(row).map_or(0.0, |answer| answer.first().unwrap_or(&0.0) - answer.get(1).unwrap_or(&0.0))
     };
-    Ok(Judgement { provision_id: candidate.provision_id, log_odds: odds(1), log_odds_empty: odds(0) })
+    let (log_odds, log_odds_empty) = (odds(1), odds(0));
+    Ok(Judgement { provision_id: candidate.provision_id, log_odds, log_odds_empty, rank: candidate.rank })
 }
 
-/// The chosen provision with its reason, which quotes the item that fits the act best.
-pub fn chosen(judgement: &Judgement, hit: &ProvisionHit, act: &str, words: &str) -> Chosen {
-    let place = best_part(&hit.text, words);
+/// Says which articles the model could hardly tell from the chosen one.
+pub fn close_calls(judgements: &[Judgement], candidates: &[ProvisionHit]) -> Option<Warning> {
+    let (first, others) = judgements.split_first()?;
+    let close = others.iter().filter(|other| first.weight() - other.weight() < CLOSE);
+    let names: Vec<String> = close
+        .filter_map(|other| candidates.iter().find(|hit| hit.provision_id == other.provision_id))
+        .map(|hit| citation(&hit.law, hit.number))
+        .collect();
+    if names.is_empty() {
+        return None;
+    }
+    let text = format!("模型对处罚依据的把握不大：{}与选定的条文难分高下，请逐条核对", names.join("、"));
+    Some(Warning::new("choose.close", text))
+}
+
+/// The chosen provision with its reason, which quotes the part of it that names the act.
+pub fn chosen(judgement: &Judgement, hit: &ProvisionHit, act: &str, place: &Part) -> Chosen {
     let reason = format!("所述行为“{act}”与{}{}“{}”相符", citation(&hit.law, hit.number), place.label, place.text);
     let confidence = f64::from(1.0 / (1.0 + (-judgement.calibrated()).exp()));
     Chosen { law: hit.law.clone(), number: hit.number, reason, provision_id: hit.provision_id, confidence }
@@ -114,83 +138,6 @@ fn suffix(number: ArticleNumber) -> String {
     number.suffix.map(|suffix| format!("之{}", to_chinese(u64::from(suffix)))).unwrap_or_default()
 }
 
-/// A paragraph or item of an article, and how it is cited.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
-    /// 第一款第（五）项, or empty where the article has one paragraph without items.
-    pub label: String,
-    /// Its text.
-    pub text: String,
-    /// Number of the paragraph.
-    pub paragraph: u32,
-    /// Number of the item.
-    pub item: Option<u32>,
-}
-
-/// The part of the article whose own words were said most: `words` is the act with the sentences that it was read from.
-/// Words that every part holds (食品 in a food law) tell nothing apart and count little.
-pub fn best_part(article: &str, words: &str) -> Part {
-    let paragraphs = split(article);
-    let parts = parts(&paragraphs);
-    let scores: Vec<f64> = scores(&parts, words);
-    let best = (0..parts.len()).max_by(|&a, &b| {
-        // The earlier part where two are as good.
-        scores[a].partial_cmp(&scores[b]).unwrap_or(Ordering::Equal).then(b.cmp(&a))
-    });
-    let whole = Part { label: String::new(), text: article.to_owned(), paragraph: 1, item: None };
-    best.and_then(|index| parts.into_iter().nth(index)).unwrap_or(whole)
-}
-
-/// How well the best part of an article fits; comparable between articles for the same words.
-pub fn fit(article: &str, words: &str) -> f64 {
-    let paragraphs = split(article);
-    scores(&parts(&paragraphs), words).into_iter().fold(0.0, f64::max)
-}
-
-/// For each part: the rarity of its character pairs that were said, over the square root of their number. What people say
-/// (过期) counts as what the law calls it (超过保质期).
-fn scores(parts: &[Part], words: &str) -> Vec<f64> {
-    let mut said = pairs(words);
-    said.extend(expansions(words).into_iter().flat_map(pairs));
-    let held: Vec<HashSet<String>> = parts.iter().map(|part| pairs(&part.text)).collect();
-    let score = |own: &HashSet<String>| {
-        let rarity = |pair: &String| 1.0 / held.iter().filter(|other| other.contains(pair)).count().max(1) as f64;
-        let said: f64 = own.intersection(&said).map(rarity).sum();
-        said / (own.len().max(1) as f64).sqrt()
-    };
-    held.iter().map(score).collect()
-}
-
-fn pairs(text: &str) -> HashSet<String> {
-    let characters: Vec<char> = text.chars().filter(|character| character.is_alphanumeric()).collect();
-    characters.windows(2).map(|pair| pair.iter().collect()).collect()
-}
-
-/// The text without the number that stands before an item: （五）.
-fn without_number(text: &str) -> &str {
-    let rest = text.strip_prefix('（').and_then(|rest| rest.split_once('）')).map(|(_, rest)| rest);
-    rest.unwrap_or(text)
-}
-
-fn parts(paragraphs: &[Paragraph]) -> Vec<Part> {
-    let single = paragraphs.len() == 1;
-    let mut parts = Vec::new();
-    for paragraph in paragraphs {
-        let number = to_chinese(u64::from(paragraph.number));
-        let label = if single { String::new() } else { format!("第{number}款") };
-        if paragraph.items.is_empty() {
-            parts.push(Part { label, text: paragraph.text.clone(), paragraph: paragraph.number, item: None });
-            continue;
-        }
-        for item in &paragraph.items {
-            let label = format!("{label}第（{}）项", to_chinese(u64::from(item.number)));
-            let text = without_number(&item.text).trim_end_matches(['；', '。']).to_owned();
-            parts.push(Part { label, text, paragraph: paragraph.number, item: Some(item.number) });
-        }
-    }
-    parts
-}
-
 /// The article's opening and, where it is long, only the part that fits the act best.
 fn excerpt(article: &str, words: &str) -> String {
     if article.chars().count() <= ARTICLE_CHARACTERS {
@@ -205,21 +152,6 @@ fn excerpt(article: &str, words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const ARTICLE: &str = "有下列情形之一的，处五万元以上十万元以下罚款：\n（一）生产经营腐败变质的食品；\n（二）生产经营超过保质期的食品、食品添加剂。\n拒不改正的，依照前款规定处罚。";
-
-    #[test]
-    fn the_reason_points_to_the_item_that_names_the_act() {
-        let part = best_part(ARTICLE, "经营超过保质期的食品");
-        assert_eq!(part.label, "第一款第（二）项");
-        assert_eq!(part.item, Some(2));
-        assert!(ARTICLE.contains(&part.text), "a quotation is verbatim");
-    }
-
-    #[test]
-    fn a_colloquial_word_points_to_the_item_in_the_words_of_the_law() {
-        assert_eq!(best_part(ARTICLE, "食品过期，三袋卤牛肉过期了还在冷藏柜里").item, Some(2));
-    }
 
     #[test]
     fn an_article_is_cited_with_its_suffix() {

@@ -7,6 +7,7 @@ pub mod draft;
 pub mod extract;
 pub mod facts;
 pub mod pipeline;
+pub mod place;
 mod prompt;
 mod provisions;
 mod range;

@@ -11,7 +11,8 @@ use super::choose::{self, Judgement};
 use super::draft::{self, polish::Polished};
 use super::extract::extract;
 use super::facts::Facts;
-use super::prompt::{CHOOSE, EXTRACT, POLISH};
+use super::place::{self, Part};
+use super::prompt::{CHOOSE, EXTRACT, PLACE, POLISH};
 use super::report::{AssistReport, Chosen, Warning};
 use super::step::{Made, ModelUsed, Run};
 use super::transcript::Transcript;
@@ -36,6 +37,8 @@ const CASES: usize = 8;
 struct Choice {
     judgements: Vec<Judgement>,
     chosen: Vec<Chosen>,
+    /// The part of the first chosen article that names the act.
+    place: Option<Part>,
     /// The duty that was breached, where the same law holds one.
     duty: Option<ProvisionHit>,
 }
@@ -104,13 +107,15 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
     let choice: Choice = run
         .step("choose", input, || choose_one(services, &facts, &words, &found, on, generator.clone(), progress.clone()))
         .await?;
+    warnings.extend(choose::close_calls(&choice.judgements, &found.hits));
     let penalty =
         choice.chosen.first().and_then(|chosen| found.hits.iter().find(|hit| hit.provision_id == chosen.provision_id));
     warnings.extend(check::law(services, &choice.chosen, penalty, on).await?);
 
     let input = json!({ "article": penalty.map(|hit| choose::citation(&hit.law, hit.number)), "facts": range::recorded(&facts) });
-    let range: Option<RangeReport> =
-        run.step("range", input, || async { Ok(Made::by_rules(range::compute(penalty, &facts, &words))) }).await?;
+    let range: Option<RangeReport> = run
+        .step("range", input, || async { Ok(Made::by_rules(range::compute(penalty, choice.place.as_ref(), &facts))) })
+        .await?;
     warnings.extend(range::warnings(penalty, range.as_ref(), &facts));
 
     let query = CaseQuery { text: words.clone(), field: None, limit: CASES };
@@ -123,6 +128,7 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
         facts: &facts,
         words: &words,
         penalty,
+        place: choice.place.as_ref(),
         duty: choice.duty.as_ref(),
         range: range.as_ref(),
         agency: &services.config.agency,
@@ -240,9 +246,19 @@ async fn choose_one(
         .first()
         .and_then(|best| candidates.iter().find(|hit| hit.provision_id == best.provision_id).map(|hit| (best, hit)));
     let Some((best, hit)) = best else { return Ok(Made::by_rules(Choice::default())) };
-    let chosen = vec![choose::chosen(best, hit, &act, words)];
+    let judge_parts = {
+        let (generator, progress, act) = (generator.clone(), progress.clone(), act.clone());
+        let (words, article) = (words.to_owned(), hit.text.clone());
+        move || place::judge(&act, &words, &article, &generator, progress.as_ref())
+    };
+    let place = blocking(judge_parts).await?;
+    let chosen = vec![choose::chosen(best, hit, &act, &place)];
     let duty = provisions::duty(services.engine().await?, words, &hit.law, on).await?;
-    made_by(Choice { judgements, chosen, duty }, Some(&generator), CHOOSE.version()?)
+    made_by(
+        Choice { judgements, chosen, place: Some(place), duty },
+        Some(&generator),
+        format!("{}, {}", CHOOSE.version()?, PLACE.version()?),
+    )
 }
 
 async fn make_draft(

@@ -39,6 +39,10 @@ pub const CIRCUMSTANCE_QUESTION: Prompt = prompt!("circumstance", "question.txt"
 pub const CHOOSE: Prompt = prompt!("choose", "template.txt");
 /// A question on an act.
 pub const CHOOSE_QUESTION: Prompt = prompt!("choose", "question.txt");
+/// An act with the sentences that it was read from, before a question on a part of an article.
+pub const PLACE: Prompt = prompt!("place", "template.txt");
+/// A question on a part of an article.
+pub const PLACE_QUESTION: Prompt = prompt!("place", "question.txt");
 /// A sentence to rephrase.
 pub const POLISH: Prompt = prompt!("polish", "template.txt");
 /// The text of the decision.
@@ -93,6 +97,7 @@ mod tests {
             ("extract", EXTRACT),
             ("circumstance", CIRCUMSTANCE),
             ("choose", CHOOSE),
+            ("place", PLACE),
             ("polish", POLISH),
             ("draft", DRAFT),
         ] {

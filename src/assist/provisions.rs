@@ -5,8 +5,8 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::choose::fit;
 use super::facts::Facts;
+use super::place::fit;
 use super::transcript::Transcript;
 use crate::failure::Failure;
 use crate::search::Engine;

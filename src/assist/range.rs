@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::choose::{best_part, citation};
+use super::choose::citation;
 use super::facts::Facts;
+use super::place::Part;
 use super::report::Warning;
 use crate::discretion::profile::SAMR_2022;
 use crate::discretion::range::{CaseCircumstance, RangeFacts, RangeInput, RangeReport, compute as compute_range};
@@ -39,13 +40,13 @@ pub fn recorded(facts: &Facts) -> Value {
 }
 
 /// Computes the range for the chosen article; nothing without one.
-pub fn compute(penalty: Option<&ProvisionHit>, case: &Facts, words: &str) -> Option<RangeReport> {
+pub fn compute(penalty: Option<&ProvisionHit>, place: Option<&Part>, case: &Facts) -> Option<RangeReport> {
     let hit = penalty?;
     let citation = citation(&hit.law, hit.number);
     Some(compute_range(&RangeInput {
         citation: &citation,
         clauses: &parse(&hit.text),
-        paragraph: Some(best_part(&hit.text, words).paragraph),
+        paragraph: place.map(|part| part.paragraph),
         facts: &facts(case),
         circumstances: &circumstances(case),
         profile: &SAMR_2022,

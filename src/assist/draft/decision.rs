@@ -1,6 +1,6 @@
 //! The paragraphs of a draft that speak of discretion, the decision and the remedies. Amounts come from the range alone.
 
-use super::paragraphs::part_citation;
+use super::paragraphs::penalty_citation;
 use super::{Sources, missing};
 use crate::config::Agency;
 use crate::discretion::range::{FineRange, RangeReport};
@@ -40,7 +40,7 @@ fn in_words(range: FineRange) -> String {
 
 /// The provision that the decision rests on.
 pub(super) fn basis(sources: &Sources<'_>) -> String {
-    sources.penalty.map_or_else(|| missing("处罚依据"), |hit| part_citation(hit, sources.words))
+    penalty_citation(sources).unwrap_or_else(|| missing("处罚依据"))
 }
 
 /// 五、处罚决定: the kinds of penalty that the clause knows. The amount stays open within the range: a person decides.

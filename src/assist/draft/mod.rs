@@ -9,6 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::facts::{Fact, Facts};
+use super::place::Part;
 use super::prompt::DRAFT;
 use super::report::Warning;
 use crate::config::Agency;
@@ -27,6 +28,8 @@ pub struct Sources<'a> {
     pub words: &'a str,
     /// The penalty article that was chosen.
     pub penalty: Option<&'a ProvisionHit>,
+    /// The part of it that names the act.
+    pub place: Option<&'a Part>,
     /// The article of the duty that was breached.
     pub duty: Option<&'a ProvisionHit>,
     /// The range for the penalty article.
@@ -164,6 +167,7 @@ mod tests {
             facts: &facts,
             words: "",
             penalty: None,
+            place: None,
             duty: None,
             range: None,
             agency: &agency,

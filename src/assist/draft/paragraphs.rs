@@ -1,8 +1,9 @@
 //! The paragraphs of a draft that speak of facts, evidence, defence and reasons.
 
 use super::{Quote, Sources, chinese_date, missing, shown};
-use crate::assist::choose::{best_part, citation};
+use crate::assist::choose::citation;
 use crate::assist::facts::{Fact, Facts, Quantity};
+use crate::assist::place::{Part, best_part};
 use crate::search::hit::ProvisionHit;
 
 /// 一、违法事实: one sentence per fact.
@@ -62,29 +63,38 @@ fn quoted(fact: &Fact<String>) -> Option<String> {
 /// 三、理由: which duty was breached and which penalty clause answers it.
 pub(super) fn reasons(sources: &Sources<'_>) -> Vec<String> {
     let act = shown(&sources.facts.act, "违法行为");
-    let Some(penalty) = sources.penalty else {
+    let Some(penalty) = penalty_citation(sources) else {
         return vec![format!("当事人的上述行为（{act}）应当适用的规定为{}。", missing("处罚依据"))];
     };
-    let breach = match sources.duty {
-        Some(duty) => format!("违反了{}的规定，", part_citation(duty, sources.words)),
+    let breach = match duty(sources) {
+        Some((hit, part)) => format!("违反了{}的规定，", cited(hit, &part)),
         None => String::new(),
     };
-    vec![format!(
-        "本机关认为，当事人的上述行为{breach}属于{}所规定的违法行为，应当依法处理。",
-        part_citation(penalty, sources.words)
-    )]
+    vec![format!("本机关认为，当事人的上述行为{breach}属于{penalty}所规定的违法行为，应当依法处理。")]
 }
 
 /// The provisions that the draft rests on, word for word: the part that fits the act.
 pub(super) fn quotes(sources: &Sources<'_>) -> Vec<Quote> {
-    let quote = |hit: &ProvisionHit| {
-        let part = best_part(&hit.text, sources.words);
-        Quote { citation: format!("{}{}", citation(&hit.law, hit.number), part.label), text: part.text }
-    };
-    sources.duty.into_iter().chain(sources.penalty).map(quote).collect()
+    let quote = |(hit, part): (&ProvisionHit, Part)| Quote { citation: cited(hit, &part), text: part.text };
+    duty(sources).into_iter().chain(penalty(sources)).map(quote).collect()
 }
 
-/// 《…法》第一百二十四条第一款第（五）项
-pub(super) fn part_citation(hit: &ProvisionHit, words: &str) -> String {
-    format!("{}{}", citation(&hit.law, hit.number), best_part(&hit.text, words).label)
+/// The duty that was breached, and the part of it that fits the words best.
+fn duty<'a>(sources: &Sources<'a>) -> Option<(&'a ProvisionHit, Part)> {
+    sources.duty.map(|hit| (hit, best_part(&hit.text, sources.words)))
+}
+
+/// The provision that punishes the act, and the part of it that names the act.
+fn penalty<'a>(sources: &Sources<'a>) -> Option<(&'a ProvisionHit, Part)> {
+    let part = |hit: &ProvisionHit| sources.place.cloned().unwrap_or_else(|| best_part(&hit.text, sources.words));
+    sources.penalty.map(|hit| (hit, part(hit)))
+}
+
+/// 《…法》第一百二十四条第一款第（五）项, for the provision that punishes the act.
+pub(super) fn penalty_citation(sources: &Sources<'_>) -> Option<String> {
+    penalty(sources).map(|(hit, part)| cited(hit, &part))
+}
+
+fn cited(hit: &ProvisionHit, part: &Part) -> String {
+    format!("{}{}", citation(&hit.law, hit.number), part.label)
 }

@@ -33,11 +33,34 @@ const ABOUT_PENALTIES: [&str; 12] = [
     "已经给予",
 ];
 
-/// Whether the text of an article imposes a penalty: a fine, confiscation, or suspension or loss of a licence.
+/// A phrase that ends so speaks of a penalty under another provision that is none of an administrative agency's
+/// (criminal law), that is a mere pointer to it, or that is not imposed.
+const NOT_IMPOSED: [&str; 12] =
+    ["刑法", "定罪", "刑罚", "不予", "免予", "免除", "不得", "不再", "从轻", "减轻", "从重", "重新"];
+
+/// Whether the text of an article imposes an administrative penalty: a fine, confiscation, suspension or loss of a licence, or
+/// the penalty of a provision that it refers to (依照本法第九十条的规定处罚).
 ///
-/// Quick and generous; [`super::parse`] says what the penalty is.
+/// Quick and generous; [`super::parse`] says what the penalty is. Criminal penalties are none, nor is an article that lets the
+/// party go unpunished.
 pub fn is_penalty_article(text: &str) -> bool {
-    text.split(['，', '。', '；', '：', '\n']).any(imposes)
+    if text.contains("有期徒刑") || exempts(text) {
+        return false;
+    }
+    text.split(['，', '。', '；', '：', '\n']).any(|phrase| imposes(phrase) || refers_to_penalty(phrase))
+}
+
+/// 可以免予处罚, and no fine beside it.
+fn exempts(text: &str) -> bool {
+    ["免予处罚", "免予行政处罚"].iter().any(|words| text.contains(words)) && !text.contains("罚款")
+}
+
+/// 依照…的规定处罚, 依法给予行政处罚.
+fn refers_to_penalty(phrase: &str) -> bool {
+    let Some(before) = phrase.strip_suffix("处罚") else { return false };
+    let words = before.split("《中华人民共和国治安管理处罚法》").collect::<String>();
+    let refers = ["依照", "按照", "依法", "依据", "适用"].iter().any(|word| before.contains(word));
+    refers && !NOT_IMPOSED.iter().any(|word| words.contains(word)) && !words.ends_with("治安管理")
 }
 
 fn imposes(phrase: &str) -> bool {
@@ -83,6 +106,9 @@ mod tests {
             "由公安机关没收违法所得。",
             "责令改正，给予警告。",
             "可以并处罚款",
+            "机动车未悬挂号牌的，扣留机动车，并可以依照本法第九十条的规定予以处罚。",
+            "有下列行为之一的，依照《中华人民共和国治安管理处罚法》的规定处罚：",
+            "由主管部门依法给予行政处罚；构成犯罪的，依法追究刑事责任。",
         ] {
             assert!(is_penalty_article(text), "{text}");
         }
@@ -95,6 +121,11 @@ mod tests {
             "每日按罚款数额的百分之三加处罚款。",
             "行政处罚的种类：\n（一）警告、通报批评；\n（二）罚款、没收违法所得、没收非法财物；",
             "国家建立食品安全风险监测制度。",
+            "生产、销售假药的，处三年以下有期徒刑或者拘役，并处罚金或者没收财产。",
+            "有充分证据证明其不知道的，可以免予处罚，但应当依法没收其食品；造成损害的，依法承担赔偿责任。",
+            "依照本法第一百四十条的规定定罪处罚。",
+            "构成违反治安管理行为的，依法给予治安管理处罚。",
+            "主动供述的，应当依法从轻处罚。",
         ] {
             assert!(!is_penalty_article(text), "{text}");
         }
