@@ -17,6 +17,7 @@ pub mod inference;
 pub mod jobs;
 pub mod law;
 pub mod lifecycle;
+pub mod plain_text;
 pub mod progress;
 pub mod search;
 pub mod store;

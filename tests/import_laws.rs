@@ -219,6 +219,50 @@ async fn articles_are_split_into_paragraphs_and_items_with_broken_lines_repaired
     assert!(rows[3].text.starts_with("除前款"));
 }
 
+/// The version of the food law that governed the spring of 2025, as a collection of texts holds it.
+const FOOD_2021: &str = "# 食品安全法\n\n2021年4月29日 第十三届全国人民代表大会常务委员会第二十八次会议修正\n\n<!-- INFO END -->\n\n## 第九章 法律责任\n\n\
+    第一条 为了保证食品安全，制定本法。\n\n第二条 经营超过保质期的食品的，处五万元以上十万元以下罚款。\n";
+
+#[tokio::test]
+async fn a_version_from_another_source_closes_the_gap_and_is_not_taken_twice() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (store, _) = imported(folder.path()).await;
+    let texts = folder.path().join("texts/经济法");
+    std::fs::create_dir_all(&texts).expect("creates");
+    std::fs::write(texts.join("食品安全法(2021-04-29).md"), FOOD_2021).expect("writes");
+    let gbk = encoding_rs::GB18030
+        .encode("某省办法\n2020年1月1日某省人民政府令第1号公布\n第一条 制定本办法。\n第二条 施行。")
+        .0;
+    std::fs::write(texts.join("办法.txt"), gbk).expect("writes");
+    std::fs::write(texts.join("_index.md"), "# 目录\n没有条文").expect("writes");
+    let laws = store.laws();
+    let report = laws.import_laws(&folder.path().join("texts"), &Silent).await.expect("imports");
+    assert_eq!((report.added, report.changed, report.skipped.len()), (2, 0, 1), "{report:?}");
+
+    let found = laws.find("食安法", article(2), day("2025-03-12")).await.expect("reads").expect("is held");
+    assert_eq!(found.version, VersionMatch::InForce);
+    assert_eq!(found.provision.law, "中华人民共和国食品安全法", "the official name is known from the other source");
+    assert_eq!(
+        found.provision.validity.to,
+        Some(day("2025-12-01")),
+        "it ends where the version of the other source begins"
+    );
+    assert!(found.provision.is_penalty);
+
+    let again = laws.import_laws(&folder.path().join("texts"), &Silent).await.expect("imports");
+    assert_eq!((again.added, again.changed, again.unchanged), (0, 0, 2));
+    let database = laws.import_laws(&folder.path().join("laws.db"), &Silent).await.expect("imports");
+    assert_eq!(
+        (database.added, database.changed, database.unchanged),
+        (0, 0, 9),
+        "the order of sources does not matter"
+    );
+    std::fs::write(folder.path().join("copy.md"), FOOD_2021).expect("writes");
+    let copy = laws.import_laws(&folder.path().join("copy.md"), &Silent).await.expect("imports");
+    assert_eq!((copy.added, copy.unchanged), (0, 1), "the same version under another name of the file");
+    assert!(store.audit().verify(None).await.expect("verifies").ok);
+}
+
 #[tokio::test]
 async fn what_is_no_statute_database_is_refused_and_nothing_is_stored() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -7,12 +7,11 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use encoding_rs::{GB18030, UTF_8};
-
 use super::transcript::{Segment, Transcript};
 use crate::failure::Failure;
 use crate::inference::transcriber::AudioError;
 use crate::inference::transcriber::sniff::{Content, sniff_file};
+use crate::plain_text;
 
 /// Largest transcript that is read: far beyond a day of talking.
 const MAX_BYTES: u64 = 8 * 1024 * 1024;
@@ -119,29 +118,13 @@ pub fn read(path: &Path) -> Result<Transcript, Failure> {
 /// # Errors
 /// [`TranscriptError::Empty`], [`TranscriptError::Binary`] or [`TranscriptError::Json`].
 pub fn parse(bytes: &[u8]) -> Result<Transcript, TranscriptError> {
-    let text = decode(bytes)?;
+    let text = plain_text::decode(bytes).ok_or(TranscriptError::Binary)?;
     let text = text.trim();
     if text.is_empty() {
         return Err(TranscriptError::Empty);
     }
     let transcript = if text.starts_with('{') { from_json(text)? } else { from_lines(text) };
     if transcript.segments.is_empty() { Err(TranscriptError::Empty) } else { Ok(transcript) }
-}
-
-/// Bytes to text by the only encoding in which they are valid; a BOM decides before that.
-fn decode(bytes: &[u8]) -> Result<String, TranscriptError> {
-    let (text, _, broken) = UTF_8.decode(bytes);
-    let text = if broken {
-        let (text, _, broken) = GB18030.decode(bytes);
-        if broken {
-            return Err(TranscriptError::Binary);
-        }
-        text
-    } else {
-        text
-    };
-    let control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{0C}');
-    if text.chars().any(control) { Err(TranscriptError::Binary) } else { Ok(text.into_owned()) }
 }
 
 /// Our own transcript, alone or within the report of the main job.
@@ -218,7 +201,7 @@ mod tests {
         assert_eq!(plain.segments[0].confidence, 1.0);
         let with_bom = [b"\xEF\xBB\xBF", DIALOGUE.as_bytes()].concat();
         assert_eq!(parse(&with_bom).expect("reads a BOM"), plain);
-        let (gbk, _, _) = GB18030.encode(DIALOGUE);
+        let (gbk, _, _) = encoding_rs::GB18030.encode(DIALOGUE);
         assert_eq!(parse(&gbk).expect("reads GBK"), plain);
         let mut utf16 = vec![0xFF, 0xFE];
         utf16.extend(DIALOGUE.encode_utf16().flat_map(u16::to_le_bytes));

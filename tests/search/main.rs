@@ -3,5 +3,6 @@
 
 mod command;
 mod corpus;
+mod evaluation;
 mod quality;
 mod vectors;

@@ -106,7 +106,9 @@ fn silence_noise_and_no_sample_at_all_hold_no_speech() {
     let folder = tempfile::tempdir().unwrap();
     let sounds = [
         ("anullsrc=duration=3", "audio.no_speech"),
-        ("anoisesrc=duration=3:amplitude=0.05", "audio.no_speech"),
+        ("anoisesrc=duration=3:amplitude=0.05:seed=1", "audio.no_speech"),
+        ("anoisesrc=duration=3:amplitude=0.05:seed=7", "audio.no_speech"),
+        ("anoisesrc=duration=3:amplitude=0.5:seed=20", "audio.no_speech"),
         ("sine=frequency=440:duration=3", "audio.no_speech"),
     ];
     for (source, code) in sounds {

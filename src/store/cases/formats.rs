@@ -4,7 +4,6 @@ mod finance_csv;
 mod json_lines;
 mod own_csv;
 
-use encoding_rs::{GB18030, UTF_8};
 use serde_json::Value;
 
 use crate::search::hit::PastCase;
@@ -67,19 +66,6 @@ impl Format {
             Self::FinanceCsv => csv_records(text, finance_csv::case),
         }
     }
-}
-
-/// Text in UTF-8 (with or without a byte order mark), UTF-16 with one, or GB18030; `None` where it is neither.
-pub(super) fn decode(bytes: &[u8]) -> Option<String> {
-    // A byte order mark decides; without one the text is tried as UTF-8.
-    let (text, _, has_errors) = UTF_8.decode(bytes);
-    if !has_errors {
-        return Some(text.into_owned());
-    }
-    let (text, _, has_errors) = GB18030.decode(bytes);
-    // Binary data often decodes too; control characters give it away.
-    let is_text = !has_errors && !text.chars().any(|sign| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t'));
-    is_text.then(|| text.into_owned())
 }
 
 /// A CSV record by column name.

@@ -6,9 +6,10 @@ use std::path::Path;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::formats::{Format, Record, SourceCase, decode};
+use super::formats::{Format, Record, SourceCase};
 use super::{Cases, cells, write};
 use crate::failure::Failure;
+use crate::plain_text::decode;
 use crate::progress::{Progress, ProgressEvent};
 use crate::store::error::StoreError;
 use crate::store::import_report::ImportReport;

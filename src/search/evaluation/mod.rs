@@ -1,0 +1,10 @@
+//! How well the search finds what it should, on sets in the layout of BEIR (Thakur et al., 2021): a corpus, queries, and which
+//! documents answer which query.
+
+mod beir;
+mod metrics;
+mod run;
+
+pub use beir::{Collection, read};
+pub use metrics::{Metrics, Outcome, summarise};
+pub use run::{Collected, evaluate};

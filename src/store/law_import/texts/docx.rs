@@ -1,0 +1,53 @@
+//! The paragraphs of a Word document (ECMA-376): `w:t` inside `w:p` of word/document.xml.
+
+use std::io::{Cursor, Read};
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+const DOCUMENT: &str = "word/document.xml";
+
+/// One line a paragraph, or why there is no text. `largest` bounds the unpacked document in bytes.
+pub(super) fn text(bytes: &[u8], largest: u64) -> Result<String, &'static str> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| "压缩文件已损坏")?;
+    let entry = archive.by_name(DOCUMENT).map_err(|_| "压缩文件不是 Word 文档（.docx）")?;
+    let mut xml = String::new();
+    let read = entry.take(largest + 1).read_to_string(&mut xml).map_err(|_| "Word 文档已损坏")?;
+    if read as u64 > largest {
+        return Err("Word 文档解压后过大");
+    }
+    paragraphs(&xml).ok_or("Word 文档的内容不是有效的 XML")
+}
+
+fn paragraphs(xml: &str) -> Option<String> {
+    let mut reader = Reader::from_str(xml);
+    let (mut text, mut inside) = (String::new(), false);
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(tag) if tag.name().as_ref() == "w:t" => inside = true,
+            Event::End(tag) if tag.name().as_ref() == "w:t" => inside = false,
+            Event::End(tag) if tag.name().as_ref() == "w:p" => text.push('\n'),
+            Event::Empty(tag) if matches!(tag.name().as_ref(), "w:br" | "w:cr") => text.push('\n'),
+            Event::Empty(tag) if tag.name().as_ref() == "w:ta" => text.push(' '),
+            Event::Text(piece) if inside => text.push_str(&piece),
+            Event::GeneralRef(name) if inside => text.push(entity(&name)?),
+            Event::Eof => return Some(text),
+            _ => {}
+        }
+    }
+}
+
+/// `&amp;` and its like, and characters by number.
+fn entity(name: &quick_xml::events::BytesRef<'_>) -> Option<char> {
+    if let Some(character) = name.resolve_char_ref().ok()? {
+        return Some(character);
+    }
+    match name.as_ref() {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => None,
+    }
+}
