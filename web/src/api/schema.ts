@@ -885,6 +885,8 @@ export interface components {
             case: components["schemas"]["FineRange"];
             /** @description What a person must weigh or supply. */
             notes: string[];
+            /** @description Those of `other` that the statute leaves to the agency (可以). */
+            optional?: string[];
             /** @description Penalties beside the fine, such as 没收违法所得. */
             other: string[];
             /** @description What the statute allows on these facts. */
