@@ -68,7 +68,10 @@ async fn report(what: &str, engine: &Engine, penalty_only: bool) {
         let text = description["text"].as_str().expect("text").to_owned();
         let on = description["as_of"].as_str().expect("a date").parse().ok();
         let started = Instant::now();
-        engine.provisions(&ProvisionQuery { text, on, limit: 10, penalty_only }).await.expect("searches");
+        engine
+            .provisions(&ProvisionQuery { text, on, limit: 10, penalty_only, ..ProvisionQuery::default() })
+            .await
+            .expect("searches");
         milliseconds.push(started.elapsed().as_secs_f64() * 1000.0);
     }
     println!("{what}: p50 {:.2} ms over {} queries", median(milliseconds.clone()), milliseconds.len());

@@ -12,6 +12,8 @@ export default defineConfig({
     viewport: { width: 1366, height: 768 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    // Chromium has no GPU here: an animation would take a core from the models.
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CAIHENG_CHROMIUM ?? '/usr/bin/chromium',

@@ -95,10 +95,11 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
     let on = date_of_law(record.as_of, &facts, services, &mut warnings);
     let engine = services.engine().await?;
     let words = provisions::query(&facts, &transcript);
-    let input = json!({ "query": words, "on": on, "penalty_only": true });
+    let region = services.config.agency.region.clone().unwrap_or_default();
+    let input = json!({ "query": words, "on": on, "penalty_only": true, "region": region });
     let found: ProvisionAnswer = run
         .step("provisions", input, || async {
-            Ok(Made::by_rules(provisions::find(engine, &facts, &transcript, on).await?))
+            Ok(Made::by_rules(provisions::find(engine, &facts, &transcript, on, &region).await?))
         })
         .await?;
     warnings.extend(found.notes.iter().map(|note| Warning::new("search.incomplete", note.clone())));
@@ -107,7 +108,7 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
     let choice: Choice = run
         .step("choose", input, || choose_one(services, &facts, &words, &found, on, generator.clone(), progress.clone()))
         .await?;
-    warnings.extend(choose::close_calls(&choice.judgements, &found.hits));
+    warnings.extend(choose::doubts(&choice.judgements, &found.hits));
     let penalty =
         choice.chosen.first().and_then(|chosen| found.hits.iter().find(|hit| hit.provision_id == chosen.provision_id));
     warnings.extend(check::law(services, &choice.chosen, penalty, on).await?);

@@ -11,7 +11,7 @@ use super::transcript::Transcript;
 use crate::failure::Failure;
 use crate::search::Engine;
 use crate::search::hit::{ProvisionAnswer, ProvisionHit};
-use crate::search::provisions::ProvisionQuery;
+use crate::search::provisions::{Filter, ProvisionQuery};
 
 /// Candidates kept for a person to see; the model judges the first of them.
 const KEPT: usize = 10;
@@ -35,7 +35,8 @@ pub fn query(facts: &Facts, transcript: &Transcript) -> String {
     words
 }
 
-/// Penalty articles for the act, best first: found by the summary and by the sentences, the better rank counting.
+/// Penalty articles for the act that apply in `region`, best first: found by the summary and by the sentences, the better rank
+/// counting.
 ///
 /// # Errors
 /// What the search says.
@@ -44,7 +45,9 @@ pub async fn find(
     facts: &Facts,
     transcript: &Transcript,
     on: NaiveDate,
+    region: &str,
 ) -> Result<ProvisionAnswer, Failure> {
+    let filter = Filter { region: Some(region.to_owned()), ..Filter::default() };
     let long = query(facts, transcript);
     let short = facts.act.value.clone().unwrap_or_else(|| long.clone());
     let mut queries = vec![short];
@@ -53,7 +56,7 @@ pub async fn find(
     }
     let mut answers = Vec::new();
     for text in queries {
-        let query = ProvisionQuery { text, on: Some(on), limit: KEPT, penalty_only: true };
+        let query = ProvisionQuery { text, on: Some(on), limit: KEPT, penalty_only: true, filter: filter.clone() };
         answers.push(engine.provisions(&query).await?);
     }
     Ok(interleave(answers))
@@ -85,9 +88,10 @@ fn interleave(answers: Vec<ProvisionAnswer>) -> ProvisionAnswer {
 /// # Errors
 /// What the search says.
 pub async fn duty(engine: &Engine, words: &str, law: &str, on: NaiveDate) -> Result<Option<ProvisionHit>, Failure> {
-    let query = ProvisionQuery { text: format!("{law} {words}"), on: Some(on), limit: DUTIES, penalty_only: false };
+    let filter = Filter { law: Some(law.to_owned()), ..Filter::default() };
+    let query = ProvisionQuery { text: words.to_owned(), on: Some(on), limit: DUTIES, penalty_only: false, filter };
     let answer = engine.provisions(&query).await?;
-    let duties = answer.hits.into_iter().filter(|hit| hit.law == law && !hit.is_penalty);
+    let duties = answer.hits.into_iter().filter(|hit| !hit.is_penalty);
     let fitting = duties.map(|hit| (fit(&hit.text, words), hit)).filter(|(fit, _)| *fit >= DUTY_FIT);
     Ok(fitting.max_by(|a, b| a.0.partial_cmp(&b.0).unwrap_or(Ordering::Equal)).map(|(_, hit)| hit))
 }

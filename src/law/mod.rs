@@ -8,5 +8,6 @@ pub mod money;
 pub mod numerals;
 pub mod penalty_clause;
 pub mod provision;
+pub mod region;
 pub mod structure;
 pub mod validity;

@@ -1,6 +1,6 @@
 //! The statute corpus in memory, and which of it applies on a date.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 
 use chrono::NaiveDate;
@@ -10,6 +10,7 @@ use super::lexical::LexicalDocument;
 use super::links::sanctioned_duties;
 use super::passages::{embedded, parts};
 use crate::law::provision::Provision;
+use crate::law::region;
 use crate::store::laws::{Document, VersionMatch, choose_document};
 
 /// All articles of one revision of the corpus.
@@ -21,6 +22,8 @@ pub struct Corpus {
     /// The passages that are searched lexically, those of one article together.
     pub passages: Vec<Passage>,
     laws: Vec<Vec<Document>>,
+    /// Level and name of each document.
+    heads: HashMap<i64, (String, String)>,
     last_asked: Mutex<Option<(NaiveDate, Arc<Applicable>)>>,
 }
 
@@ -60,10 +63,12 @@ impl Corpus {
         for document in documents.into_iter().filter(|document| document.kind.is_citable()) {
             by_name.entry(document.name.clone()).or_default().push(document);
         }
-        let laws = by_name.into_values().collect();
+        let laws: Vec<Vec<Document>> = by_name.into_values().collect();
+        let head = |document: &Document| (document.id, (document.level.clone(), document.name.clone()));
+        let heads = laws.iter().flatten().map(head).collect();
         let duties = sanctioned_duties(&provisions);
         let passages = lexical_passages(&provisions, &duties);
-        Self { provisions, duties, passages, laws, last_asked: Mutex::new(None) }
+        Self { provisions, duties, passages, laws, heads, last_asked: Mutex::new(None) }
     }
 
     /// The documents that answer for `date`.
@@ -81,6 +86,26 @@ impl Corpus {
             *last = Some((date, Arc::clone(&answer)));
         }
         answer
+    }
+
+    /// The documents whose level and name `accept` takes.
+    pub fn documents_where(&self, accept: impl Fn(&str, &str) -> bool) -> HashSet<i64> {
+        self.heads.iter().filter(|(_, (level, name))| accept(level, name)).map(|(id, _)| *id).collect()
+    }
+
+    /// Whether the article at `position` belongs to one of `documents`.
+    pub fn is_in(&self, position: usize, documents: &HashSet<i64>) -> bool {
+        self.provisions.get(position).is_some_and(|provision| documents.contains(&provision.document_id))
+    }
+
+    /// Level of a document, such as 行政法规.
+    pub fn level(&self, document: i64) -> &str {
+        self.heads.get(&document).map_or("", |(level, _)| level)
+    }
+
+    /// Whether any document applies in one region only.
+    pub fn holds_local_rules(&self) -> bool {
+        self.heads.values().any(|(level, _)| region::is_local(level))
     }
 
     /// What the lexical index holds; the key is the position of the passage.

@@ -22,6 +22,9 @@ pub struct ProvisionHit {
     /// When this version is in force.
     #[serde(flatten)]
     pub validity: Validity,
+    /// 法律, 行政法规, 部门规章, 地方性法规 ...
+    #[serde(default)]
+    pub level: String,
     /// Chapter heading.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub chapter: Option<String>,

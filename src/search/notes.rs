@@ -20,6 +20,11 @@ pub fn coverage(covered: usize, all: usize) -> Option<String> {
     (covered < all).then(|| format!("向量索引已覆盖 {covered}/{all} 条，其余只按词语检索"))
 }
 
+/// Local regulations and rules are held, but it is not known where the agency is.
+pub fn no_region() -> String {
+    "未检索：地方性法规和地方政府规章（未设置机关所在地区，在 caiheng.toml 的 [agency] 中写明 region）".to_owned()
+}
+
 /// No past case was imported.
 pub fn no_cases() -> String {
     "未检索：还没有导入案例（运行 caiheng import cases <文件>）".to_owned()

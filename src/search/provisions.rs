@@ -10,8 +10,9 @@ use super::error::SearchError;
 use super::fusion::{Ranking, fuse, sort};
 use super::hit::{ProvisionAnswer, ProvisionHit};
 use super::lexical::{LexicalIndex, LexicalQuery, View};
-use super::why;
+use super::{notes, why};
 use crate::law::numerals::to_chinese;
+use crate::law::region;
 
 /// A question to the statutes.
 #[derive(Debug, Clone, Default)]
@@ -24,6 +25,28 @@ pub struct ProvisionQuery {
     pub limit: usize,
     /// Whether to look at penalty articles only.
     pub penalty_only: bool,
+    /// Which documents to look at.
+    pub filter: Filter,
+}
+
+/// Which documents a query looks at; by default all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Where the agency is, such as 山东省淄博市: local regulations and rules of other regions are left out, and all of them where
+    /// this is empty. `None` looks at all.
+    pub region: Option<String>,
+    /// Levels such as 法律 and 行政法规; empty for all.
+    pub levels: Vec<String>,
+    /// Full official name of one law; `None` for all.
+    pub law: Option<String>,
+}
+
+impl Filter {
+    fn accepts(&self, level: &str, name: &str) -> bool {
+        self.region.as_deref().is_none_or(|region| region::applies(level, name, region))
+            && (self.levels.is_empty() || self.levels.iter().any(|wanted| wanted == level))
+            && self.law.as_deref().is_none_or(|law| law == name)
+    }
 }
 
 /// Weight of the three lists in the fusion.
@@ -71,9 +94,15 @@ impl ProvisionSearch {
             return Err(SearchError::EmptyQuery);
         }
         let applicable = self.corpus.applicable(query.on.unwrap_or(today));
-        let accept = |position: usize| self.is_asked_for(position, query, &applicable);
+        let documents = self.corpus.documents_where(|level, name| query.filter.accepts(level, name));
+        let accept = |position: usize| {
+            self.is_asked_for(position, query, &applicable) && self.corpus.is_in(position, &documents)
+        };
         let lexical_query = LexicalQuery::new(&query.text).flagged_only(query.penalty_only);
-        let evidence = self.gather(query, &lexical_query, vectors, &accept)?;
+        let mut evidence = self.gather(query, &lexical_query, vectors, &accept)?;
+        if query.filter.region.as_deref() == Some("") && self.corpus.holds_local_rules() {
+            evidence.notes.push(notes::no_region());
+        }
         let best = evidence.fused.iter().take(query.limit);
         let hits = best.zip(1..).filter_map(|(&(position, score), rank)| {
             let cosine = evidence.cosines.get(&position).copied();
@@ -159,6 +188,7 @@ impl ProvisionSearch {
             number: provision.number,
             text: provision.text.clone(),
             validity: provision.validity,
+            level: self.corpus.level(provision.document_id).to_owned(),
             chapter: provision.chapter.clone(),
             is_penalty: provision.is_penalty,
             why: reasons,

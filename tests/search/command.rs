@@ -50,6 +50,33 @@ fn a_description_of_a_duty_finds_its_penalty_article() {
     assert!(answer["hits"][0]["why"].to_string().contains("对应本法第二十三条"));
 }
 
+const LOCAL: &str = "# 某某省食品小作坊条例\n\n2020年7月30日某某省第十三届人民代表大会常务委员会第二十二次会议通过\n\n\
+    第一条 为了加强管理，制定本条例。\n\n第二条 小作坊生产豆腐不洗手的，处五百元以上二千元以下罚款。\n";
+
+#[test]
+fn a_local_rule_is_found_in_its_region_and_by_its_level() {
+    let home = Home::with_laws();
+    std::fs::write(home.path().join("local.md"), LOCAL).expect("writes");
+    let local = home.path().join("local.md");
+    home.json(&["import", "laws", local.to_str().expect("UTF-8")]);
+    let ask = |more: &[&str]| {
+        let query = ["search", "provisions", "小作坊做豆腐不洗手", "--as-of", "2026-01-05"];
+        home.json(&[query.as_slice(), more].concat())
+    };
+    let found = ("某某省食品小作坊条例".to_owned(), 2);
+    for more in [[].as_slice(), &["--region", "某某省某某市"], &["--level", "地方性法规"], &["--law", &found.0]]
+    {
+        let answer = ask(more);
+        assert_eq!(articles(&answer).first(), Some(&found), "{more:?}: {answer}");
+        assert_eq!(answer["hits"][0]["level"], "地方性法规");
+    }
+    for more in [&["--region", "另一省"], &["--level", "法律"]] {
+        assert!(!articles(&ask(more)).contains(&found), "{more:?}");
+    }
+    let nowhere = ask(&["--region", ""]);
+    assert!(nowhere["notes"].to_string().contains("地方性法规"), "{nowhere}");
+}
+
 #[test]
 fn a_batch_answers_each_line_in_order() {
     let home = Home::with_laws();

@@ -67,7 +67,7 @@ async fn measure(engine: &Engine, set: &str, penalty_only: bool) -> BTreeMap<Str
         let on = description["as_of"].as_str().unwrap_or(TODAY).parse().ok();
         let wanted = answers(&description);
         let started = Instant::now();
-        let query = ProvisionQuery { text: text.clone(), on, limit: 100, penalty_only };
+        let query = ProvisionQuery { text: text.clone(), on, limit: 100, penalty_only, ..ProvisionQuery::default() };
         let answer = engine.provisions(&query).await.expect("searches");
         let time = started.elapsed().as_secs_f64() * 1000.0;
         let is_wanted =

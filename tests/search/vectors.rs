@@ -89,10 +89,12 @@ async fn embed(engine: &Engine, progress: impl Progress + 'static) -> Result<(),
 }
 
 async fn notes(engine: &Engine) -> String {
-    let query =
-        ProvisionQuery {
-            text: "酒后开车".to_owned(), on: "2026-09-01".parse().ok(), limit: 3, penalty_only: false
-        };
+    let query = ProvisionQuery {
+        text: "酒后开车".to_owned(),
+        on: "2026-09-01".parse().ok(),
+        limit: 3,
+        ..ProvisionQuery::default()
+    };
     engine.provisions(&query).await.expect("searches").notes.join("；")
 }
 

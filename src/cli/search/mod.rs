@@ -14,6 +14,7 @@ use super::Context;
 use crate::clock::SystemClock;
 use crate::failure::Failure;
 use crate::inference::embedder::Embed;
+use crate::search::provisions::Filter;
 use crate::search::{CaseQuery, Engine, ProvisionQuery, open_embedder};
 use crate::store::Store;
 
@@ -55,6 +56,15 @@ struct ProvisionArgs {
     /// Penalty articles only
     #[arg(long)]
     penalty_only: bool,
+    /// Where the agency is (山东省淄博市): leaves out local regulations and rules of other regions
+    #[arg(long)]
+    region: Option<String>,
+    /// Level of documents (法律, 行政法规, 部门规章, 地方性法规 ...); may be given several times
+    #[arg(long = "level", value_name = "LEVEL")]
+    levels: Vec<String>,
+    /// Full official name of one law
+    #[arg(long)]
+    law: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -85,7 +95,8 @@ pub fn run(arguments: SearchArgs, context: &Context) -> Result<ExitCode, Failure
 async fn provisions(engine: &Engine, given: ProvisionArgs, context: &Context) -> Result<(), Failure> {
     let ask = |text: String| {
         let (on, penalty_only) = (given.as_of, given.penalty_only);
-        let query = ProvisionQuery { text, on, limit: usize::from(given.asked.limit), penalty_only };
+        let filter = Filter { region: given.region.clone(), levels: given.levels.clone(), law: given.law.clone() };
+        let query = ProvisionQuery { text, on, limit: usize::from(given.asked.limit), penalty_only, filter };
         async move { engine.provisions(&query).await.map(|answer| (answer.hits, answer.notes)) }
     };
     if let Some(file) = &given.asked.batch {

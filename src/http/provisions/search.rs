@@ -11,7 +11,7 @@ use super::super::extract::ApiQuery;
 use super::super::{ApiResult, ApiState};
 use crate::search::Engine;
 use crate::search::hit::ProvisionAnswer;
-use crate::search::provisions::ProvisionQuery;
+use crate::search::provisions::{Filter, ProvisionQuery};
 
 const DEFAULT_LIMIT: usize = 10;
 const MAX_LIMIT: usize = 100;
@@ -32,6 +32,13 @@ pub struct ProvisionParams {
     /// Whether to look at penalty articles only.
     #[param(default = false)]
     penalty_only: Option<bool>,
+    /// Where the agency is: local regulations and rules of other regions are left out.
+    #[param(example = "山东省淄博市")]
+    region: Option<String>,
+    /// One level of documents, such as 法律 or 行政法规.
+    level: Option<String>,
+    /// Full official name of one law.
+    law: Option<String>,
 }
 
 /// 检索法条：给定日期有效的版本
@@ -54,6 +61,7 @@ pub async fn search_provisions(
         on: params.as_of,
         limit: params.limit.unwrap_or(DEFAULT_LIMIT).clamp(1, MAX_LIMIT),
         penalty_only: params.penalty_only.unwrap_or_default(),
+        filter: Filter { region: params.region, levels: params.level.into_iter().collect(), law: params.law },
     };
     let engine: &Engine = state.services.engine().await?;
     Ok(Json(engine.provisions(&query).await?))

@@ -840,6 +840,8 @@ export interface components {
             is_penalty: boolean;
             /** @description Full official name of the law. */
             law: string;
+            /** @description 法律, 行政法规, 部门规章, 地方性法规 ... */
+            level?: string;
             /**
              * Format: int64
              * @description Row of the article in the store.
@@ -1410,6 +1412,10 @@ export interface operations {
             query: {
                 /** @description The law in force on this date; today where it is absent. */
                 as_of?: string;
+                /** @description Full official name of one law. */
+                law?: string;
+                /** @description One level of documents, such as 法律 or 行政法规. */
+                level?: string;
                 /** @description At most this many hits (1 to 100). */
                 limit?: number;
                 /** @description Whether to look at penalty articles only. */
@@ -1419,6 +1425,11 @@ export interface operations {
                  * @example 销售超过保质期的面包
                  */
                 q: string;
+                /**
+                 * @description Where the agency is: local regulations and rules of other regions are left out.
+                 * @example 山东省淄博市
+                 */
+                region?: string;
             };
             header?: never;
             path?: never;
