@@ -10,7 +10,7 @@ use super::{Context, TerminalProgress};
 use crate::failure::Failure;
 use crate::progress::CancelFlag;
 use crate::search::dense::Vectors;
-use crate::search::evaluation::{Metrics, evaluate, read, summarise};
+use crate::search::evaluation::{Metrics, embed, evaluate, read, summarise};
 use crate::search::open_embedder;
 
 /// Arguments of `caiheng eval`.
@@ -72,8 +72,10 @@ pub fn run(arguments: EvalArgs, context: &Context) -> Result<ExitCode, Failure> 
         Err(failure) if given.vectors => return Err(failure),
         Err(_) => None,
     };
-    let dense = vectors.as_ref().map(|vectors| (vectors, folder.as_path(), given.vectors));
-    let collected = evaluate(&collection, dense, usize::from(given.limit), &progress)?;
+    if let Some(vectors) = vectors.as_ref().filter(|_| given.vectors) {
+        embed(&collection, vectors, &folder, &progress)?;
+    }
+    let collected = evaluate(&collection, vectors.as_ref(), usize::from(given.limit), &progress)?;
     let relevant = collection.questions.iter().map(|question| &question.relevant);
     let report = Report {
         metrics: summarise(collected.outcomes.iter().zip(relevant)),

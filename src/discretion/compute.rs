@@ -97,7 +97,8 @@ fn choose_between(ranges: &[Option<FineRange>], input: &RangeInput<'_>, selectio
     range
 }
 
-/// Penalties beside the fine; those with a condition that nothing establishes go to the notes.
+/// Penalties beside the fine, and those of them that the statute leaves to the agency; those with a condition that nothing
+/// establishes go to the notes.
 fn measures(input: &RangeInput<'_>, selection: &mut Selection<'_>) -> (Vec<String>, Vec<String>) {
     let Some(clause) = selection.clause else { return (Vec::new(), Vec::new()) };
     let (mut certain, mut optional) = (Vec::new(), Vec::new());

@@ -1,6 +1,7 @@
 //! Searching a collection the way that the statutes are searched: words and characters, vectors where they were built, fused by
 //! rank.
 
+use std::path::Path;
 use std::time::Instant;
 
 use super::beir::Collection;
@@ -40,14 +41,26 @@ fn passages(collection: &Collection) -> impl Iterator<Item = String> + '_ {
     })
 }
 
-/// Asks every question for its best `depth` documents. With `vectors` the meaning is searched too, as far as `build` (which
-/// embeds what is missing, resumably, in `folder`) or an earlier run made them.
+/// Embeds the documents that have no vector yet in `folder`, the one that `vectors` were opened in; goes on where it was.
 ///
 /// # Errors
-/// `search.index`, `search.io`, `model.inference`, `index.busy`, `cancelled`.
+/// `search.io`, `model.inference`, `index.busy`, `cancelled`.
+pub fn embed(
+    collection: &Collection,
+    vectors: &Vectors,
+    folder: &Path,
+    progress: &dyn Progress,
+) -> Result<(), Failure> {
+    embedding::run(vectors, folder, passages(collection).collect(), progress)
+}
+
+/// Asks every question for its best `depth` documents; with `vectors` also by meaning, as far as the documents were embedded.
+///
+/// # Errors
+/// `search.index`, `cancelled`.
 pub fn evaluate(
     collection: &Collection,
-    vectors: Option<(&Vectors, &std::path::Path, bool)>,
+    vectors: Option<&Vectors>,
     depth: usize,
     progress: &dyn Progress,
 ) -> Result<Collected, Failure> {
@@ -60,11 +73,7 @@ pub fn evaluate(
     });
     let lexical = LexicalIndex::in_memory(documents)?;
     let index_seconds = started.elapsed().as_secs_f64();
-    if let Some((vectors, folder, true)) = vectors {
-        embedding::run(vectors, folder, passages(collection).collect(), progress)?;
-    }
     let table = PassageTable::new(passages(collection).map(|passage| vec![passage]));
-    let dense = vectors.map(|(vectors, ..)| vectors);
     let mut outcomes = Vec::with_capacity(collection.questions.len());
     let mut notes = Vec::new();
     for (done, question) in collection.questions.iter().enumerate() {
@@ -74,7 +83,7 @@ pub fn evaluate(
             progress.report(ProgressEvent { step: "eval", done, total, message: "正在检索".to_owned() });
         }
         let started = Instant::now();
-        let (ranking, said) = ask(&question.text, &lexical, &table, dense, depth)?;
+        let (ranking, said) = ask(&question.text, &lexical, &table, vectors, depth)?;
         outcomes.push(Outcome { ranking, milliseconds: started.elapsed().as_secs_f64() * 1000.0 });
         notes = said;
     }
