@@ -1,5 +1,7 @@
 //! `caiheng eval`: how well the search finds what it should.
 
+use std::fs::File;
+use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -10,8 +12,9 @@ use super::{Context, TerminalProgress};
 use crate::failure::Failure;
 use crate::progress::CancelFlag;
 use crate::search::dense::Vectors;
-use crate::search::evaluation::{Metrics, embed, evaluate, read, summarise};
-use crate::search::open_embedder;
+use crate::search::error::SearchError;
+use crate::search::evaluation::{Collection, Metrics, embed, evaluate, learned_questions, read, summarise};
+use crate::search::{embedding, open_embedder};
 
 /// Arguments of `caiheng eval`.
 #[derive(Debug, Args)]
@@ -24,10 +27,12 @@ pub struct EvalArgs {
 enum What {
     /// Retrieval on a set in the layout of BEIR; each file plain or compressed with gzip
     Retrieval(RetrievalArgs),
+    /// Learn from questions that somebody answered: writes index/asked/learned.jsonl anew and embeds the questions
+    Learn(LearnArgs),
 }
 
 #[derive(Debug, Args)]
-struct RetrievalArgs {
+struct SetArgs {
     /// Documents, JSON Lines {"_id","title"?,"text"}
     #[arg(long, value_name = "FILE")]
     corpus: PathBuf,
@@ -37,9 +42,27 @@ struct RetrievalArgs {
     /// Relevance, tab-separated query-id, corpus-id, score
     #[arg(long, value_name = "FILE")]
     qrels: PathBuf,
+}
+
+#[derive(Debug, Args)]
+struct LearnArgs {
+    #[command(flatten)]
+    set: SetArgs,
+    /// The file to write
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+struct RetrievalArgs {
+    #[command(flatten)]
+    set: SetArgs,
     /// Documents searched for each query
     #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u16).range(1..=1000))]
     limit: u16,
+    /// Write what the ranking model sees of each candidate to this file, tab-separated (for scripts/learn_ranking.py)
+    #[arg(long, value_name = "FILE")]
+    features: Option<PathBuf>,
     /// Embed the corpus first where that was not done yet (about a minute for 1,000 articles on two cores; goes on where it was)
     #[arg(long)]
     vectors: bool,
@@ -62,8 +85,36 @@ struct Report {
 /// `eval.unreadable`, `eval.format`, `search.index`, `search.io`, `cancelled`; with `--vectors` also `models.missing`,
 /// `model.inference`, `index.busy`.
 pub fn run(arguments: EvalArgs, context: &Context) -> Result<ExitCode, Failure> {
-    let What::Retrieval(given) = arguments.what;
-    let collection = read(&given.corpus, &given.queries, &given.qrels)?;
+    match arguments.what {
+        What::Retrieval(given) => retrieval(given, context),
+        What::Learn(given) => learn_from(&given, context),
+    }
+}
+
+fn read_set(set: &SetArgs) -> Result<Collection, Failure> {
+    read(&set.corpus, &set.queries, &set.qrels)
+}
+
+fn learn_from(given: &LearnArgs, context: &Context) -> Result<ExitCode, Failure> {
+    let collection = read_set(&given.set)?;
+    let folder = context.config.index_dir();
+    let vectors = Vectors::open(&folder, open_embedder(&context.config)?)?;
+    let texts = collection.questions.iter().map(|question| question.text.clone()).collect();
+    embedding::run(&vectors, &folder, texts, &TerminalProgress::new(CancelFlag::default()))?;
+    let mut lines = String::new();
+    for learned in learned_questions(&collection) {
+        lines.push_str(&serde_json::to_string(&learned).map_err(Failure::internal)?);
+        lines.push('\n');
+    }
+    std::fs::write(&given.out, lines).map_err(SearchError::io(&given.out))?;
+    context.output.print(&serde_json::json!({ "questions": collection.questions.len() }), |_| {
+        format!("已学习 {} 个问题", collection.questions.len())
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn retrieval(given: RetrievalArgs, context: &Context) -> Result<ExitCode, Failure> {
+    let collection = read_set(&given.set)?;
     let progress = TerminalProgress::new(CancelFlag::default());
     // Vectors of a foreign corpus stay apart from those of the statutes.
     let folder = context.config.index_dir().join("eval");
@@ -75,7 +126,12 @@ pub fn run(arguments: EvalArgs, context: &Context) -> Result<ExitCode, Failure> 
     if let Some(vectors) = vectors.as_ref().filter(|_| given.vectors) {
         embed(&collection, vectors, &folder, &progress)?;
     }
-    let collected = evaluate(&collection, vectors.as_ref(), usize::from(given.limit), &progress)?;
+    let mut features = match &given.features {
+        Some(file) => Some(BufWriter::new(File::create(file).map_err(SearchError::io(file))?)),
+        None => None,
+    };
+    let writer = features.as_mut().map(|writer| writer as &mut dyn Write);
+    let collected = evaluate(&collection, vectors.as_ref(), usize::from(given.limit), writer, &progress)?;
     let relevant = collection.questions.iter().map(|question| &question.relevant);
     let report = Report {
         metrics: summarise(collected.outcomes.iter().zip(relevant)),

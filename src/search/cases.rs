@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::dense::{Near, PassageTable, Vectors};
+use super::dense::{Near, PassageTable, Vectors, meaning_of};
 use super::error::SearchError;
 use super::fusion::{Ranking, fuse};
 use super::hit::{CaseAnswer, CaseHit, PastCase};
@@ -78,7 +78,13 @@ impl CaseSearch {
         let lexical_query = LexicalQuery::new(&query.text);
         let words = self.lexical.search(&lexical_query, View::Words, depth, &accept_key)?;
         let grams = self.lexical.search(&lexical_query, View::Grams, depth, &accept_key)?;
-        let (near, mut notes) = self.passages.search(vectors, &query.text, depth, &accept);
+        let (meaning, mut notes) = meaning_of(vectors, &query.text);
+        let mut near = Vec::new();
+        if let Some(meaning) = &meaning {
+            let (found, said) = self.passages.search((meaning.vectors, &meaning.query), depth, &accept);
+            near = found;
+            notes.extend(said);
+        }
         notes.extend(self.repairs.iter().cloned());
         let rankings = [ranking(&words), ranking(&grams), Ranking { keys: ids(&near), weight: 1.0 }];
         let cosines: HashMap<usize, f32> = near.iter().map(|near| (near.id, near.cosine)).collect();

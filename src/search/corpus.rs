@@ -9,6 +9,7 @@ use super::acts;
 use super::lexical::LexicalDocument;
 use super::links::sanctioned_duties;
 use super::passages::{embedded, parts};
+use super::ranking::{Shelf, Shelved};
 use crate::law::provision::Provision;
 use crate::law::region;
 use crate::store::laws::{Document, VersionMatch, choose_document};
@@ -117,6 +118,16 @@ impl Corpus {
             text: &passage.text,
             flagged: self.provisions.get(passage.article).is_some_and(|article| article.is_penalty),
         })
+    }
+
+    /// The corpus as the ranking sees it.
+    pub fn shelf(&self) -> Shelf {
+        Shelf::new(self.provisions.iter().map(|provision| Shelved {
+            law: &provision.law,
+            number: provision.number.number,
+            text: &provision.text,
+            is_penalty: provision.is_penalty,
+        }))
     }
 
     /// What is embedded of the article at `position`: its parts, and for a penalty article the duties that it sanctions and the

@@ -64,14 +64,41 @@ impl Vectors {
         }
     }
 
-    /// A file with the vectors of those of `texts` that have one.
-    pub fn export(&self, texts: &[String]) -> Vec<u8> {
-        let keys: Vec<Key> = texts.iter().map(|text| key_of(text)).collect();
-        self.with_index(|index| index.export(&keys)).unwrap_or_default()
+    /// A file with the vectors of those of `keys` that have one.
+    pub fn export(&self, keys: &[Key]) -> Vec<u8> {
+        self.with_index(|index| index.export(keys)).unwrap_or_default()
+    }
+
+    /// The vector of a query.
+    ///
+    /// # Errors
+    /// A sentence for a person on why there is none.
+    pub fn embed_query(&self, text: &str) -> Result<Vec<f32>, String> {
+        self.catch_up();
+        let embedded =
+            self.embedder.embed_queries(&[text]).map_err(|failure| notes::embedder_failed(&failure.message))?;
+        embedded.into_iter().next().ok_or_else(|| notes::embedder_failed("模型没有给出向量"))
     }
 
     fn with_index<T>(&self, read: impl FnOnce(&VectorIndex) -> T) -> Option<T> {
         self.index.read().ok().map(|index| read(&index))
+    }
+}
+
+/// A query by its meaning.
+pub struct Meaning<'a> {
+    /// The vectors that it is compared with.
+    pub vectors: &'a Vectors,
+    /// Its own vector.
+    pub query: Vec<f32>,
+}
+
+/// The meaning of a query, and why there is none, for a person.
+pub fn meaning_of<'a>(vectors: Option<&'a Vectors>, text: &str) -> (Option<Meaning<'a>>, Vec<String>) {
+    let Some(vectors) = vectors else { return (None, vec![notes::no_embedder()]) };
+    match vectors.embed_query(text) {
+        Ok(query) => (Some(Meaning { vectors, query }), Vec::new()),
+        Err(note) => (None, vec![note]),
     }
 }
 
@@ -102,10 +129,15 @@ pub struct Near {
 impl PassageTable {
     /// From the passages of each text, texts in order of their positions.
     pub fn new(texts: impl Iterator<Item = Vec<String>>) -> Self {
+        Self::of_keys(texts.map(|passages| passages.iter().map(|text| key_of(text)).collect()))
+    }
+
+    /// From the keys of the passages of each text, texts in order of their positions.
+    pub fn of_keys(texts: impl Iterator<Item = Vec<Key>>) -> Self {
         let mut table = Self { texts: 0, keys: Vec::new(), known: RwLock::default() };
-        for (id, passages) in texts.enumerate() {
+        for (id, keys) in texts.enumerate() {
             table.texts = id + 1;
-            table.keys.extend(passages.iter().map(|text| (id, key_of(text))));
+            table.keys.extend(keys.into_iter().map(|key| (id, key)));
         }
         table
     }
@@ -120,29 +152,18 @@ impl PassageTable {
         })
     }
 
-    /// The `limit` texts that `accept` takes nearest to the meaning of `text`, and what could not be searched, for a person.
+    /// The `limit` texts that `accept` takes nearest to an embedded query, and what could not be searched, for a person.
     pub fn search(
         &self,
-        vectors: Option<&Vectors>,
-        text: &str,
+        (vectors, query): (&Vectors, &[f32]),
         limit: usize,
         accept: &dyn Fn(usize) -> bool,
     ) -> (Vec<Near>, Vec<String>) {
-        let Some(vectors) = vectors else { return (Vec::new(), vec![notes::no_embedder()]) };
-        vectors.catch_up();
         let (covered, all) = self.coverage(vectors, accept);
         if covered == 0 && all > 0 {
             return (Vec::new(), vec![notes::no_vectors()]);
         }
-        let embedded = vectors.embedder.embed_queries(&[text]);
-        match embedded.map(|mut embedded| embedded.pop()) {
-            Ok(Some(query)) => {
-                let near = self.nearest(vectors, &query, limit, accept);
-                (near, notes::coverage(covered, all).into_iter().collect())
-            }
-            Ok(None) => (Vec::new(), vec![notes::embedder_failed("模型没有给出向量")]),
-            Err(failure) => (Vec::new(), vec![notes::embedder_failed(&failure.message)]),
-        }
+        (self.nearest(vectors, query, limit, accept), notes::coverage(covered, all).into_iter().collect())
     }
 
     /// The `limit` texts nearest to `query` among those that `accept` takes, best first, each once.

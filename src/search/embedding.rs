@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::path::Path;
 
+use super::acts;
 use super::cases::passage;
 use super::corpus::{Corpus, embedded_parts};
 use super::dense::Vectors;
@@ -20,14 +21,14 @@ const BATCH: usize = 32;
 /// What to embed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
-    /// Penalty articles and past cases: minutes.
+    /// Penalty articles, known questions and past cases: minutes.
     PenaltiesAndCases,
     /// Everything: about half an hour of two cores for 26,000 articles.
     All,
 }
 
 /// The texts in the order in which they are embedded: penalty articles in force first, the duties that they sanction, earlier
-/// penalty articles, cases, other articles. Within each group short texts stand together, so that a batch wastes no
+/// penalty articles, the questions that articles answer, cases, other articles. Within each group short texts stand together, so that a batch wastes no
 /// time on padding.
 pub fn pending(corpus: &Corpus, cases: &[PastCase], scope: Scope) -> Vec<String> {
     let articles = || corpus.provisions.iter().enumerate();
@@ -47,6 +48,7 @@ pub fn pending(corpus: &Corpus, cases: &[PastCase], scope: Scope) -> Vec<String>
     let mut texts = own(&|article| article.is_penalty && is_open(article));
     texts.extend(with_duties(&is_open));
     texts.extend(with_duties(&|article| !is_open(article)));
+    texts.extend(by_length(acts::questions().iter().flat_map(|line| line.say.iter().cloned()).collect()));
     texts.extend(by_length(cases.iter().map(passage).collect()));
     if scope == Scope::All {
         texts.extend(own(&|article| !article.is_penalty && is_open(article)));

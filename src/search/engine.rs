@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tokio::sync::Mutex;
 
+use super::asked::memory;
 use super::cases::{self, CaseQuery, CaseSearch};
 use super::corpus::Corpus;
 use super::dense::{PassageTable, Vectors};
@@ -13,6 +14,7 @@ use super::hit::{CaseAnswer, ProvisionAnswer};
 use super::lexical::{Wanted, open_or_build};
 use super::provisions::{ProvisionQuery, ProvisionSearch};
 use super::status::IndexStatus;
+use super::vector::key_of;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::failure::Failure;
@@ -148,7 +150,9 @@ impl Engine {
         blocking(move || {
             let missing = || SearchError::NoEmbedder("没有可用的向量模型".to_owned());
             let vectors = inner.vectors.as_ref().ok_or_else(missing)?;
-            Ok(vectors.export(&embedding::pending(&laws.corpus, &[], embedding::Scope::PenaltiesAndCases)))
+            let texts = embedding::pending(&laws.corpus, &[], embedding::Scope::PenaltiesAndCases);
+            let keys: Vec<_> = texts.iter().map(|text| key_of(text)).chain(memory().keys()).collect();
+            Ok(vectors.export(&keys))
         })
         .await
     }
@@ -188,7 +192,8 @@ impl Engine {
             let (lexical, repairs) = open_or_build(wanted, corpus.lexical_documents(), progress.as_ref())?;
             let passages =
                 PassageTable::new((0..corpus.provisions.len()).map(|position| corpus.embedded_passages(position)));
-            Ok(ProvisionSearch { corpus, passages, lexical, repairs })
+            let shelf = corpus.shelf();
+            Ok(ProvisionSearch { corpus, passages, lexical, shelf, repairs })
         };
         let built = Arc::new(blocking(build).await?);
         *loaded = Some(Loaded { revision, built: Arc::clone(&built) });

@@ -38,6 +38,9 @@ pub enum SearchError {
         /// Dimensions given.
         found: usize,
     },
+    /// The ranking model that ships does not fit this program (`search.ranking`).
+    #[error("排序模型 index/ranking.json 与程序不符")]
+    Ranking,
     /// The user asked to stop (`cancelled`).
     #[error("已取消")]
     Cancelled,
@@ -70,6 +73,9 @@ impl From<SearchError> for Failure {
             SearchError::NoEmbedder(_) => Self::new("index.no_embedder", message)
                 .with_hint("先运行 caiheng models pull，再运行 caiheng index build --vectors"),
             SearchError::VectorLength { .. } => Self::new("search.vector", message),
+            SearchError::Ranking => {
+                Self::new("search.ranking", message).with_hint("用 scripts/learn_ranking.sh 重新训练")
+            }
             SearchError::Cancelled => Self::cancelled(),
         }
     }

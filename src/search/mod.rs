@@ -1,6 +1,7 @@
 //! Search over provisions and past cases: lexical, by vectors, and fused by rank.
 
 pub mod acts;
+pub mod asked;
 pub mod cases;
 pub mod corpus;
 pub mod dense;
@@ -16,6 +17,7 @@ mod model;
 mod notes;
 pub mod passages;
 pub mod provisions;
+pub mod ranking;
 pub mod status;
 pub mod text;
 pub mod tokenizer;

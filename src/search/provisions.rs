@@ -4,12 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use super::asked::{Excluded, memory};
 use super::corpus::{Applicable, Corpus};
-use super::dense::{PassageTable, Vectors};
+use super::dense::{PassageTable, Vectors, meaning_of};
 use super::error::SearchError;
-use super::fusion::{Ranking, fuse, sort};
 use super::hit::{ProvisionAnswer, ProvisionHit};
 use super::lexical::{LexicalIndex, LexicalQuery, View};
+use super::ranking::{Found, Shelf, candidates, model};
 use super::{notes, why};
 use crate::law::numerals::to_chinese;
 use crate::law::region;
@@ -49,14 +50,8 @@ impl Filter {
     }
 }
 
-/// Weight of the three lists in the fusion.
-const WORDS_WEIGHT: f64 = 1.0;
-const GRAMS_WEIGHT: f64 = 1.0;
-const DENSE_WEIGHT: f64 = 1.0;
-/// What a penalty article gains where all articles are searched: descriptions of acts mostly look for one.
-const PENALTY_GAIN: f64 = 1.25;
-/// Places of each list that are fused, at least.
-const DEPTH: usize = 60;
+/// Articles taken from each list as candidates, at least.
+const POOL: usize = 300;
 /// Passages fetched for one article wanted.
 const PASSAGES_PER_ARTICLE: usize = 2;
 
@@ -68,13 +63,15 @@ pub struct ProvisionSearch {
     pub passages: PassageTable,
     /// Their lexical index.
     pub lexical: LexicalIndex,
+    /// The articles as the ranking sees them.
+    pub shelf: Shelf,
     /// What had to be repaired when the index was opened.
     pub repairs: Vec<String>,
 }
 
 /// What the lists said about the articles that they found.
 struct Evidence {
-    fused: Vec<(usize, f64)>,
+    ranked: Vec<(usize, f64)>,
     cosines: HashMap<usize, f32>,
     notes: Vec<String>,
 }
@@ -103,7 +100,7 @@ impl ProvisionSearch {
         if query.filter.region.as_deref() == Some("") && self.corpus.holds_local_rules() {
             evidence.notes.push(notes::no_region());
         }
-        let best = evidence.fused.iter().take(query.limit);
+        let best = evidence.ranked.iter().take(query.limit);
         let hits = best.zip(1..).filter_map(|(&(position, score), rank)| {
             let cosine = evidence.cosines.get(&position).copied();
             self.hit(position, rank, score, cosine, &lexical_query, &applicable)
@@ -124,46 +121,44 @@ impl ProvisionSearch {
         vectors: Option<&Vectors>,
         accept: &dyn Fn(usize) -> bool,
     ) -> Result<Evidence, SearchError> {
-        let depth = DEPTH.max(query.limit * 2);
-        let words = self.articles(lexical_query, View::Words, depth, accept)?;
-        let grams = self.articles(lexical_query, View::Grams, depth, accept)?;
-        let (near, mut notes) = self.passages.search(vectors, &query.text, depth, accept);
+        let pool = POOL.max(query.limit * 2);
+        let (meaning, mut notes) = meaning_of(vectors, &query.text);
         notes.extend(self.repairs.iter().cloned());
-        let rankings = [
-            Ranking { keys: words, weight: WORDS_WEIGHT },
-            Ranking { keys: grams, weight: GRAMS_WEIGHT },
-            Ranking { keys: near.iter().map(|near| near.id).collect(), weight: DENSE_WEIGHT },
-        ];
-        let mut fused = fuse(&rankings);
-        if !query.penalty_only {
-            self.favour_penalties(&mut fused);
-        }
-        Ok(Evidence { fused, cosines: near.iter().map(|near| (near.id, near.cosine)).collect(), notes })
+        let embedded = meaning.as_ref().map(|meaning| (meaning.vectors, meaning.query.as_slice()));
+        let near = match embedded {
+            Some(embedded) => {
+                let (near, said) = self.passages.search(embedded, pool, accept);
+                notes.extend(said);
+                near
+            }
+            None => Vec::new(),
+        };
+        let found = Found {
+            words: self.articles(lexical_query, View::Words, pool, accept)?,
+            grams: self.articles(lexical_query, View::Grams, pool, accept)?,
+            near: near.iter().map(|near| (near.id, near.cosine)).collect(),
+        };
+        let all = Excluded::default();
+        let votes = memory().votes(&query.text, embedded, &all);
+        let candidates = candidates(&self.shelf, &found, &votes, (memory(), &all), accept);
+        let ranked = model().ok_or(SearchError::Ranking)?.rank(&candidates);
+        Ok(Evidence { ranked, cosines: near.iter().map(|near| (near.id, near.cosine)).collect(), notes })
     }
 
-    /// The articles whose passages match best, each at the place of its best passage.
+    /// The articles whose passages match best, each once with the score of its best passage.
     fn articles(
         &self,
         query: &LexicalQuery,
         view: View,
-        depth: usize,
+        pool: usize,
         accept: &dyn Fn(usize) -> bool,
-    ) -> Result<Vec<usize>, SearchError> {
+    ) -> Result<Vec<(usize, f32)>, SearchError> {
         let article_of = |key: u64| self.corpus.passages.get(usize::try_from(key).ok()?).map(|passage| passage.article);
         let accept_passage = |key: u64| article_of(key).is_some_and(accept);
-        let hits = self.lexical.search(query, view, depth * PASSAGES_PER_ARTICLE, &accept_passage)?;
+        let hits = self.lexical.search(query, view, pool * PASSAGES_PER_ARTICLE, &accept_passage)?;
         let mut seen = HashSet::new();
-        let best_first = hits.iter().filter_map(|hit| article_of(hit.key)).filter(|article| seen.insert(*article));
-        Ok(best_first.take(depth).collect())
-    }
-
-    fn favour_penalties(&self, fused: &mut [(usize, f64)]) {
-        for (position, score) in fused.iter_mut() {
-            if self.corpus.provisions.get(*position).is_some_and(|provision| provision.is_penalty) {
-                *score *= PENALTY_GAIN;
-            }
-        }
-        sort(fused);
+        let scored = hits.iter().filter_map(|hit| Some((article_of(hit.key)?, hit.score)));
+        Ok(scored.filter(|(article, _)| seen.insert(*article)).take(pool).collect())
     }
 
     fn hit(

@@ -7,4 +7,4 @@ mod run;
 
 pub use beir::{Collection, read};
 pub use metrics::{Metrics, Outcome, summarise};
-pub use run::{Collected, embed, evaluate};
+pub use run::{Collected, embed, evaluate, learned_questions};
