@@ -13,12 +13,14 @@ use super::error::SearchError;
 use super::hit::{CaseAnswer, ProvisionAnswer};
 use super::lexical::{Wanted, open_or_build};
 use super::provisions::{ProvisionQuery, ProvisionSearch};
+use super::ranking::Candidate;
 use super::status::IndexStatus;
 use super::vector::key_of;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::inference::embedder::Embed;
+use crate::law::provision::ArticleNumber;
 use crate::progress::{Progress, Silent};
 use crate::store::Store;
 
@@ -95,6 +97,25 @@ impl Engine {
         let (inner, query) = (Arc::clone(&self.inner), query.clone());
         let today = inner.clock.today();
         blocking(move || current.search(&query, today, inner.vectors.as_ref())).await
+    }
+
+    /// What the ranking model sees of each candidate of a query, with law and number of the article.
+    ///
+    /// # Errors
+    /// As [`Self::provisions`].
+    pub async fn candidates(&self, query: &ProvisionQuery) -> Result<Vec<(String, ArticleNumber, Candidate)>, Failure> {
+        let current = self.current_provisions(Arc::new(Silent)).await?;
+        let (inner, query) = (Arc::clone(&self.inner), query.clone());
+        let today = inner.clock.today();
+        blocking(move || {
+            let found = current.candidates(&query, today, inner.vectors.as_ref())?;
+            let named = found.into_iter().filter_map(|candidate| {
+                let provision = current.corpus.provisions.get(candidate.position)?;
+                Some((provision.law.clone(), provision.number, candidate))
+            });
+            Ok(named.collect())
+        })
+        .await
     }
 
     /// Searches the past cases.

@@ -10,7 +10,7 @@ use super::dense::{PassageTable, Vectors, meaning_of};
 use super::error::SearchError;
 use super::hit::{ProvisionAnswer, ProvisionHit};
 use super::lexical::{LexicalIndex, LexicalQuery, View};
-use super::ranking::{Found, Shelf, candidates, model};
+use super::ranking::{Candidate, Found, Shelf, candidates, model};
 use super::{notes, why};
 use crate::law::numerals::to_chinese;
 use crate::law::region;
@@ -71,7 +71,7 @@ pub struct ProvisionSearch {
 
 /// What the lists said about the articles that they found.
 struct Evidence {
-    ranked: Vec<(usize, f64)>,
+    candidates: Vec<Candidate>,
     cosines: HashMap<usize, f32>,
     notes: Vec<String>,
 }
@@ -87,20 +87,14 @@ impl ProvisionSearch {
         today: NaiveDate,
         vectors: Option<&Vectors>,
     ) -> Result<ProvisionAnswer, SearchError> {
-        if query.text.trim().is_empty() {
-            return Err(SearchError::EmptyQuery);
-        }
         let applicable = self.corpus.applicable(query.on.unwrap_or(today));
-        let documents = self.corpus.documents_where(|level, name| query.filter.accepts(level, name));
-        let accept = |position: usize| {
-            self.is_asked_for(position, query, &applicable) && self.corpus.is_in(position, &documents)
-        };
         let lexical_query = LexicalQuery::new(&query.text).flagged_only(query.penalty_only);
-        let mut evidence = self.gather(query, &lexical_query, vectors, &accept)?;
+        let mut evidence = self.gather(query, &lexical_query, vectors, &applicable)?;
+        let ranked = model().ok_or(SearchError::Ranking)?.rank(&evidence.candidates);
         if query.filter.region.as_deref() == Some("") && self.corpus.holds_local_rules() {
             evidence.notes.push(notes::no_region());
         }
-        let best = evidence.ranked.iter().take(query.limit);
+        let best = ranked.iter().take(query.limit);
         let hits = best.zip(1..).filter_map(|(&(position, score), rank)| {
             let cosine = evidence.cosines.get(&position).copied();
             self.hit(position, rank, score, cosine, &lexical_query, &applicable)
@@ -114,13 +108,37 @@ impl ProvisionSearch {
         applicable.holds(position) && (!query.penalty_only || is_penalty(position))
     }
 
+    /// What the ranking model sees of each candidate of a query.
+    ///
+    /// # Errors
+    /// As [`Self::search`].
+    pub fn candidates(
+        &self,
+        query: &ProvisionQuery,
+        today: NaiveDate,
+        vectors: Option<&Vectors>,
+    ) -> Result<Vec<Candidate>, SearchError> {
+        let applicable = self.corpus.applicable(query.on.unwrap_or(today));
+        let lexical_query = LexicalQuery::new(&query.text).flagged_only(query.penalty_only);
+        Ok(self.gather(query, &lexical_query, vectors, &applicable)?.candidates)
+    }
+
     fn gather(
         &self,
         query: &ProvisionQuery,
         lexical_query: &LexicalQuery,
         vectors: Option<&Vectors>,
-        accept: &dyn Fn(usize) -> bool,
+        applicable: &Applicable,
     ) -> Result<Evidence, SearchError> {
+        if query.text.trim().is_empty() {
+            return Err(SearchError::EmptyQuery);
+        }
+        let documents = self.corpus.documents_where(|level, name| query.filter.accepts(level, name));
+        let is_accepted =
+            |position| self.is_asked_for(position, query, applicable) && self.corpus.is_in(position, &documents);
+        // Asked several times of each article: once is enough.
+        let accepted: Vec<bool> = (0..self.corpus.provisions.len()).map(is_accepted).collect();
+        let accept: &dyn Fn(usize) -> bool = &|position| accepted.get(position).copied().unwrap_or_default();
         let pool = POOL.max(query.limit * 2);
         let (meaning, mut notes) = meaning_of(vectors, &query.text);
         notes.extend(self.repairs.iter().cloned());
@@ -141,8 +159,7 @@ impl ProvisionSearch {
         let all = Excluded::default();
         let votes = memory().votes(&query.text, embedded, &all);
         let candidates = candidates(&self.shelf, &found, &votes, (memory(), &all), accept);
-        let ranked = model().ok_or(SearchError::Ranking)?.rank(&candidates);
-        Ok(Evidence { ranked, cosines: near.iter().map(|near| (near.id, near.cosine)).collect(), notes })
+        Ok(Evidence { candidates, cosines: near.iter().map(|near| (near.id, near.cosine)).collect(), notes })
     }
 
     /// The articles whose passages match best, each once with the score of its best passage.
