@@ -117,7 +117,7 @@ def recall(model, queries):
     for rows, grades, missed, _ in queries:
         ranked = grades[np.argsort(-model.score(rows), kind="stable")] > 0
         for depth in sums:
-            sums[depth] += ranked[:depth].sum() / ((grades > 0).sum() + missed)
+            sums[depth] += ranked[:depth].sum() / max((grades > 0).sum() + missed, 1)
     return {depth: total / max(len(queries), 1) for depth, total in sums.items()}
 
 
