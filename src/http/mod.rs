@@ -12,6 +12,7 @@ mod guard;
 mod headers;
 mod health;
 mod jobs;
+mod norms;
 mod openapi;
 mod pages;
 mod provisions;

@@ -18,7 +18,7 @@ use super::router::api;
     ),
     tags(
         (name = "runs", description = "办理：上传、进度、各步结果、草稿"),
-        (name = "search", description = "检索：法条与类案"),
+        (name = "search", description = "检索：法条、类案与办案规范"),
         (name = "checks", description = "核对：引用、幅度、日志"),
         (name = "service", description = "服务状态"),
     )

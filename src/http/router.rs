@@ -12,7 +12,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::error::Problem;
-use super::{ApiState, audit, cases, citations, health, jobs, openapi, pages, provisions, range, runs, status};
+use super::{ApiState, audit, cases, citations, health, jobs, norms, openapi, pages, provisions, range, runs, status};
 use super::{guard, headers, trace};
 
 /// The documented routes.
@@ -34,6 +34,7 @@ fn quick() -> OpenApiRouter<ApiState> {
         .routes(routes!(provisions::search::search_provisions))
         .routes(routes!(provisions::get::get_provision))
         .routes(routes!(cases::search::search_cases))
+        .routes(routes!(norms::search::search_norms))
         .routes(routes!(citations::check::check_citations))
         .routes(routes!(range::compute_range))
         .routes(routes!(audit::verify::verify_audit))

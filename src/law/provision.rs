@@ -41,6 +41,9 @@ pub struct Provision {
     /// Which article.
     #[serde(flatten)]
     pub number: ArticleNumber,
+    /// Headings of part and sub-part of a code, such as 第二编 物权 第一分编 通则.
+    #[serde(default)]
+    pub part: Option<String>,
     /// Chapter heading, such as 第九章 法律责任.
     pub chapter: Option<String>,
     /// Section heading.

@@ -12,6 +12,7 @@ use super::embedding;
 use super::error::SearchError;
 use super::hit::{CaseAnswer, ProvisionAnswer};
 use super::lexical::{Wanted, open_or_build};
+use super::norms::{self, NormAnswer, NormQuery, NormSearch};
 use super::provisions::{ProvisionQuery, ProvisionSearch};
 use super::ranking::Candidate;
 use super::status::IndexStatus;
@@ -37,6 +38,7 @@ struct Inner {
     vectors: Option<Vectors>,
     provisions: Mutex<Option<Loaded<ProvisionSearch>>>,
     cases: Mutex<Option<Loaded<CaseSearch>>>,
+    norms: Mutex<Option<Loaded<NormSearch>>>,
 }
 
 /// Something built from one revision of the store.
@@ -79,6 +81,7 @@ impl Engine {
             vectors,
             provisions: Mutex::new(None),
             cases: Mutex::new(None),
+            norms: Mutex::new(None),
         };
         let engine = Self { inner: Arc::new(inner) };
         match engine.current_provisions(Arc::new(Silent)).await {
@@ -128,12 +131,23 @@ impl Engine {
         blocking(move || current.search(&query, inner.vectors.as_ref())).await
     }
 
+    /// Searches the norms of case handling that apply on the date of the query.
+    ///
+    /// # Errors
+    /// `search.empty_query`, `search.index`, `search.io`, `store.database`.
+    pub async fn norms(&self, query: &NormQuery) -> Result<NormAnswer, Failure> {
+        let current = self.current_norms(Arc::new(Silent)).await?;
+        let (query, today) = (query.clone(), self.inner.clock.today());
+        blocking(move || current.search(&query, today)).await
+    }
+
     /// Builds the lexical indexes now, where they are not up to date.
     ///
     /// # Errors
     /// `laws.empty`, `search.index`, `search.io`, `store.database`, `cancelled`.
     pub async fn build_lexical(&self, progress: Arc<dyn Progress>) -> Result<(), Failure> {
         self.current_provisions(Arc::clone(&progress)).await?;
+        self.current_norms(Arc::clone(&progress)).await?;
         self.current_cases(progress).await.map(|_| ())
     }
 
@@ -237,6 +251,28 @@ impl Engine {
             let (lexical, repairs) = open_or_build(wanted, documents, progress.as_ref())?;
             let passages = PassageTable::new(all.iter().map(|case| vec![cases::passage(case)]));
             Ok(CaseSearch { cases: all, passages, lexical, repairs })
+        };
+        let built = Arc::new(blocking(build).await?);
+        *loaded = Some(Loaded { revision, built: Arc::clone(&built) });
+        Ok(built)
+    }
+
+    async fn current_norms(&self, progress: Arc<dyn Progress>) -> Result<Arc<NormSearch>, Failure> {
+        let store = self.inner.store.norms();
+        let mut loaded = self.inner.norms.lock().await;
+        let revision = store.revision().await?;
+        if let Some(known) = loaded.as_ref().filter(|known| known.revision == revision) {
+            return Ok(Arc::clone(&known.built));
+        }
+        let (documents, sections) = (store.documents().await?, store.sections().await?);
+        let (folder, stamp) = (self.inner.config.index_dir(), revision.clone());
+        let build = move || {
+            let titles = norms::titles(&sections, &documents);
+            let count = sections.len() as u64;
+            let wanted = Wanted { parent: &folder, prefix: "norms", revision: &stamp, documents: count };
+            let indexed = norms::lexical_documents(&sections, &titles);
+            let (lexical, repairs) = open_or_build(wanted, indexed, progress.as_ref())?;
+            Ok(NormSearch::new(documents, sections, lexical, repairs))
         };
         let built = Arc::new(blocking(build).await?);
         *loaded = Some(Loaded { revision, built: Arc::clone(&built) });

@@ -14,6 +14,7 @@ pub mod hit;
 pub mod lexical;
 pub mod links;
 mod model;
+pub mod norms;
 mod notes;
 pub mod passages;
 pub mod provisions;

@@ -29,3 +29,13 @@ pub fn no_region() -> String {
 pub fn no_cases() -> String {
     "未检索：还没有导入案例（运行 caiheng import cases <文件>）".to_owned()
 }
+
+/// Norms are searched by words only.
+pub fn norms_by_words() -> String {
+    "办案规范只按词语检索（未建立向量索引）".to_owned()
+}
+
+/// No norm was imported.
+pub fn no_norms() -> String {
+    "未检索：还没有导入办案规范（运行 caiheng import norms <文件夹>）".to_owned()
+}

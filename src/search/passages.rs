@@ -50,6 +50,7 @@ mod tests {
             document_id: 1,
             law: "中华人民共和国消防法".to_owned(),
             number: ArticleNumber { number: 60, suffix: None },
+            part: None,
             chapter: None,
             section: None,
             text: text.to_owned(),

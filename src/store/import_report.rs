@@ -32,6 +32,8 @@ pub struct ImportReport {
     pub derived: BTreeMap<String, u64>,
     /// What was left out.
     pub skipped: Vec<Skipped>,
+    /// How much was left out for each reason, in Chinese.
+    pub skipped_by_reason: BTreeMap<String, u64>,
     /// Oddities of the source that a person should know.
     pub remarks: Vec<String>,
 }
@@ -49,6 +51,8 @@ impl ImportReport {
 
     /// Notes something left out.
     pub(super) fn skip(&mut self, place: impl Into<String>, reason: impl Into<String>) {
-        self.skipped.push(Skipped { place: place.into(), reason: reason.into() });
+        let reason = reason.into();
+        *self.skipped_by_reason.entry(reason.clone()).or_default() += 1;
+        self.skipped.push(Skipped { place: place.into(), reason });
     }
 }

@@ -15,6 +15,8 @@ pub mod jobs;
 mod law_import;
 pub mod laws;
 mod migrations;
+mod norm_import;
+pub mod norms;
 pub mod runs;
 mod time;
 
@@ -38,6 +40,7 @@ pub struct Store {
     ids: Arc<Ids>,
     actor: Arc<str>,
     short_names: Arc<laws::ShortNames>,
+    fields: Arc<laws::Fields>,
 }
 
 impl std::fmt::Debug for Store {
@@ -50,15 +53,25 @@ impl Store {
     /// Opens the database file at `path`, creating it and its folder, and brings its tables up to date.
     ///
     /// # Errors
-    /// `store.open` where the file can't be opened or was written by a newer version, or where `short_names.toml` beside
-    /// it is no table of short names.
+    /// `store.open` where the file can't be opened or was written by a newer version, or where `short_names.toml` or
+    /// `fields.toml` beside it is no such table.
     pub async fn open(path: &Path, clock: Arc<dyn Clock>) -> Result<Self, StoreError> {
         let own_names = path.with_file_name("short_names.toml");
         let short_names = laws::ShortNames::load(&own_names)
             .map_err(|failure| StoreError::Open { path: own_names, reason: failure.message })?;
+        let own_fields = path.with_file_name("fields.toml");
+        let fields = laws::Fields::load(&own_fields)
+            .map_err(|failure| StoreError::Open { path: own_fields, reason: failure.message })?;
         let connections = Connections::open(path).await?;
         let ids = Arc::new(Ids::default());
-        Ok(Self { connections, clock, ids, actor: Arc::from("caiheng"), short_names: Arc::new(short_names) })
+        Ok(Self {
+            connections,
+            clock,
+            ids,
+            actor: Arc::from("caiheng"),
+            short_names: Arc::new(short_names),
+            fields: Arc::new(fields),
+        })
     }
 
     /// The same store, whose changes are logged as made by `actor` (a user's name; `caiheng` is the program itself).
@@ -70,6 +83,11 @@ impl Store {
     /// Statute law.
     pub fn laws(&self) -> laws::Laws {
         laws::Laws::new(self.clone())
+    }
+
+    /// Norms of case handling.
+    pub fn norms(&self) -> norms::Norms {
+        norms::Norms::new(self.clone())
     }
 
     /// Past penalty cases.

@@ -4,6 +4,7 @@
 mod corpus;
 mod events;
 mod law;
+mod norms;
 mod pages;
 mod problems;
 mod queue;

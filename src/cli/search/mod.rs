@@ -1,6 +1,7 @@
 //! `caiheng search`.
 
 mod batch;
+mod norms;
 mod show;
 
 use std::path::PathBuf;
@@ -31,6 +32,8 @@ enum What {
     Provisions(ProvisionArgs),
     /// Past penalty cases
     Cases(CaseArgs),
+    /// Norms of case handling: procedure rules, discretion rules, the three systems, case-file rules
+    Norms(norms::NormArgs),
 }
 
 #[derive(Debug, Args)]
@@ -87,6 +90,7 @@ pub fn run(arguments: SearchArgs, context: &Context) -> Result<ExitCode, Failure
         match arguments.what {
             What::Provisions(given) => provisions(&engine, given, context).await,
             What::Cases(given) => cases(&engine, given, context).await,
+            What::Norms(given) => norms::run(&engine, given, context).await,
         }
     })?;
     Ok(ExitCode::SUCCESS)

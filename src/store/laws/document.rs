@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::origin::Origin;
 use super::versions::Version;
 use crate::law::validity::Validity;
 use crate::store::entities::law_document;
@@ -96,6 +97,14 @@ pub struct Document {
     pub successor: Option<String>,
     /// Whether the law ended with this version (repealed or replaced), rather than being amended.
     pub is_last: bool,
+    /// Fields of enforcement that it belongs to, such as 市场监管; empty where it is not known.
+    pub fields: Vec<String>,
+    /// What tells the fields, in Chinese: 来源文件夹, 制定机关 or 文件名称.
+    pub field_basis: Option<String>,
+    /// Where a local document applies, such as 淄博市; `None` for national ones.
+    pub region: Option<String>,
+    /// What each source gave of this version; exactly one of them gave the text.
+    pub sources: Vec<Origin>,
 }
 
 impl Document {
@@ -140,6 +149,10 @@ impl TryFrom<law_document::Model> for Document {
             validity_basis: row.validity_basis,
             successor: row.successor,
             is_last: row.is_last,
+            fields: serde_json::from_str(&row.fields)?,
+            field_basis: row.field_basis,
+            region: row.region,
+            sources: serde_json::from_str(&row.sources)?,
         })
     }
 }

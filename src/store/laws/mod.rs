@@ -1,10 +1,12 @@
 //! Statute law: documents with all their versions, their articles, and which of them applies on a date.
 
 mod document;
+mod fields;
 mod former;
 mod names;
 mod near;
 mod notes;
+mod origin;
 pub mod versions;
 
 use std::collections::{BTreeSet, HashMap};
@@ -19,8 +21,10 @@ use crate::law::provision::{ArticleNumber, Provision};
 use versions::Choice;
 
 pub use document::{Document, Kind};
+pub(super) use fields::Fields;
 pub use names::LawNames;
 pub(super) use names::ShortNames;
+pub use origin::{Origin, OriginKind};
 
 /// Name of the statute corpus in the table of revisions.
 pub(super) const CORPUS: &str = "laws";
@@ -256,6 +260,7 @@ fn provision_of(row: article::Model, held: &Document) -> Provision {
         document_id: row.document_id,
         law: held.name.clone(),
         number: ArticleNumber { number: unsigned(row.number), suffix: row.suffix.map(unsigned) },
+        part: row.part,
         chapter: row.chapter,
         section: row.section,
         text: row.text,

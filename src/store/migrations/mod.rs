@@ -5,6 +5,8 @@ mod m0002_cases;
 mod m0003_runs;
 mod m0004_jobs;
 mod m0005_audit;
+mod m0006_sources;
+mod m0007_norms;
 
 use sea_orm_migration::prelude::*;
 
@@ -20,6 +22,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_runs::Migration),
             Box::new(m0004_jobs::Migration),
             Box::new(m0005_audit::Migration),
+            Box::new(m0006_sources::Migration),
+            Box::new(m0007_norms::Migration),
         ]
     }
 }

@@ -1,4 +1,4 @@
-//! The dates that a collection keeps beside its files: a SQLite database with a table `law` (name, publish, valid_from, expired).
+//! The dates that a collection keeps beside its files: a SQLite database with a table `law` (name, level, publish, valid_from, expired).
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -12,8 +12,9 @@ use crate::store::error::StoreError;
 const FILE: &str = "db.sqlite3";
 
 /// What the database says of a version.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Listed {
+    level: String,
     pub published: Option<NaiveDate>,
     pub effective: Option<NaiveDate>,
     pub expired: bool,
@@ -25,12 +26,17 @@ pub(super) struct Catalogue(HashMap<String, Vec<Listed>>);
 
 impl Catalogue {
     /// The version of this name that was published on the day, or the only one where the day is unknown.
-    pub fn find(&self, name: &str, published: Option<NaiveDate>) -> Option<Listed> {
+    pub fn find(&self, name: &str, published: Option<NaiveDate>) -> Option<&Listed> {
         let versions = self.0.get(short(name))?;
         match published {
-            Some(_) => versions.iter().copied().find(|listed| listed.published == published),
-            None => versions.first().copied().filter(|_| versions.len() == 1),
+            Some(_) => versions.iter().find(|listed| listed.published == published),
+            None => versions.first().filter(|_| versions.len() == 1),
         }
+    }
+
+    /// The level of the versions of this name.
+    pub fn level(&self, name: &str) -> Option<&str> {
+        self.0.get(short(name))?.first().map(|listed| listed.level.as_str())
     }
 }
 
@@ -49,7 +55,7 @@ pub(super) async fn open(path: &Path) -> Result<Catalogue, StoreError> {
     options.map_sqlx_sqlite_opts(move |sqlite| sqlite.filename(&opened).read_only(true).immutable(true));
     let foreign = |error: DbErr| super::super::unrecognised(&file, format!("缺少预期的表或列：{error}"));
     let connection = Database::connect(options).await.map_err(foreign)?;
-    let sql = "SELECT name, publish, valid_from, expired FROM law ORDER BY name, publish";
+    let sql = "SELECT name, level, publish, valid_from, expired FROM law ORDER BY name, publish";
     let rows = connection.query_all_raw(Statement::from_string(DbBackend::Sqlite, sql)).await.map_err(foreign)?;
     let mut catalogue = Catalogue::default();
     for row in rows {
@@ -67,7 +73,8 @@ fn listed(row: &QueryResult) -> Result<(String, Listed), DbErr> {
         Ok(text.and_then(|text| text.trim().get(..10)?.parse().ok()))
     };
     let expired: i64 = row.try_get("", "expired")?;
-    let listed = Listed { published: date("publish")?, effective: date("valid_from")?, expired: expired != 0 };
+    let level: String = row.try_get("", "level")?;
+    let listed = Listed { level, published: date("publish")?, effective: date("valid_from")?, expired: expired != 0 };
     Ok((row.try_get("", "name")?, listed))
 }
 

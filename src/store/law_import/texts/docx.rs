@@ -21,17 +21,21 @@ pub(super) fn text(bytes: &[u8], largest: u64) -> Result<String, &'static str> {
 
 fn paragraphs(xml: &str) -> Option<String> {
     let mut reader = Reader::from_str(xml);
-    let (mut text, mut inside) = (String::new(), false);
+    let (mut text, mut inside, mut repeated) = (String::new(), false, 0_usize);
     loop {
         match reader.read_event().ok()? {
+            // The same words again, for programs that do not know the first form.
+            Event::Start(tag) if tag.name().as_ref() == "mc:Fallback" => repeated += 1,
+            Event::End(tag) if tag.name().as_ref() == "mc:Fallback" => repeated = repeated.saturating_sub(1),
+            Event::Eof => return Some(text),
+            _ if repeated > 0 => {}
             Event::Start(tag) if tag.name().as_ref() == "w:t" => inside = true,
             Event::End(tag) if tag.name().as_ref() == "w:t" => inside = false,
             Event::End(tag) if tag.name().as_ref() == "w:p" => text.push('\n'),
             Event::Empty(tag) if matches!(tag.name().as_ref(), "w:br" | "w:cr") => text.push('\n'),
-            Event::Empty(tag) if tag.name().as_ref() == "w:ta" => text.push(' '),
+            Event::Empty(tag) if tag.name().as_ref() == "w:tab" => text.push(' '),
             Event::Text(piece) if inside => text.push_str(&piece),
             Event::GeneralRef(name) if inside => text.push(entity(&name)?),
-            Event::Eof => return Some(text),
             _ => {}
         }
     }

@@ -5,17 +5,25 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::SourceArticle;
+use super::title;
 use crate::law::numerals::parse_integer;
 
 /// A text as read.
 #[derive(Debug, Default)]
-pub(super) struct Parsed {
+pub(in crate::store) struct Parsed {
     pub title: Option<String>,
-    /// A second title: the text is a part (编) of a code.
-    pub subtitle: Option<String>,
+    /// A second title.
+    subtitle: Option<String>,
     /// The lines between title and first article that are no headings.
     pub preamble: Vec<String>,
     pub articles: Vec<SourceArticle>,
+}
+
+impl Parsed {
+    /// Whether the text is a part (编) of a code: 民法典, then 人格权编.
+    pub fn is_part(&self) -> bool {
+        self.subtitle.is_some()
+    }
 }
 
 /// A heading is no longer than that, in characters.
@@ -30,8 +38,10 @@ const NUMERALS: &str = "[〇零一二三四五六七八九十百千]+";
 
 static ARTICLE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(&format!(r"^第({NUMERALS})条(?:之({NUMERALS}))?([\s\u{{3000}}：:]*)(.*)$")).ok());
-static DIVISION: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(&format!(r"^第{NUMERALS}(编|分编|章|节)(?:[\s\u{{3000}}]|$)")).ok());
+static DIVISION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(&format!(r"^第{NUMERALS}(编|分编|章|节)(?:[\s\u{{3000}}]|$|[^，。；：、的规第][^，。；：、]{{0,19}}$)"))
+        .ok()
+});
 
 /// Reads a text; Markdown marks are taken as such, and none are needed.
 pub(super) fn parse(text: &str) -> Parsed {
@@ -51,6 +61,8 @@ pub(super) fn parse(text: &str) -> Parsed {
 #[derive(Default)]
 struct Reader {
     parsed: Parsed,
+    part: Option<String>,
+    subpart: Option<String>,
     chapter: Option<String>,
     section: Option<String>,
 }
@@ -83,29 +95,45 @@ impl Reader {
                 }
                 article.text.push_str(words);
             }
-            None if self.parsed.title.is_none() => self.parsed.title = Some(without_spaces(words)),
-            None => self.parsed.preamble.push(words.to_owned()),
+            None => self.before_articles(words),
         }
         true
     }
 
+    /// A line before the first article: title, its continuation, or a line of the preamble.
+    fn before_articles(&mut self, words: &str) {
+        let is_bare = self.parsed.preamble.is_empty();
+        match &mut self.parsed.title {
+            None => self.parsed.title = Some(title::clean(words)),
+            Some(begun) if is_bare && title::continues(begun, words) => begun.push_str(&title::clean(words)),
+            Some(_) => self.parsed.preamble.push(words.to_owned()),
+        }
+    }
+
     fn title(&mut self, words: &str, marks: usize) {
+        if words.is_empty() {
+            return;
+        }
         if self.parsed.title.is_none() {
-            self.parsed.title = Some(without_spaces(words));
-        } else if marks == 1 && self.parsed.articles.is_empty() {
-            self.parsed.subtitle = Some(words.to_owned());
+            self.parsed.title = Some(title::clean(words));
+        } else if self.parsed.articles.is_empty() {
+            if marks == 1 {
+                self.parsed.subtitle = Some(title::clean(words));
+            }
+            self.parsed.preamble.push(words.to_owned());
         }
     }
 
     fn division(&mut self, words: &str) {
         let kind = captures(&DIVISION, words).and_then(|found| found.get(1).map(|kind| kind.as_str().to_owned()));
-        let heading = words.split(|sign: char| sign.is_whitespace()).filter(|word| !word.is_empty());
-        let heading = heading.collect::<Vec<_>>().join(" ");
+        let heading = Some(heading(words));
         match kind.as_deref() {
-            Some("节") => self.section = Some(heading),
-            Some("章") => (self.chapter, self.section) = (Some(heading), None),
-            // 编 and 分编 stand above the chapters: the chapter that follows names itself.
-            _ => (self.chapter, self.section) = (None, None),
+            Some("节") => self.section = heading,
+            Some("编") => (self.part, self.subpart, self.chapter, self.section) = (heading, None, None, None),
+            Some("分编") => (self.subpart, self.chapter, self.section) = (heading, None, None),
+            Some(_) => (self.chapter, self.section) = (heading, None),
+            // 附则 without a number closes a code beside its parts.
+            None => (self.part, self.subpart, self.chapter, self.section) = (None, None, heading, None),
         }
     }
 
@@ -132,8 +160,10 @@ impl Reader {
             found.get(1)?.as_str(),
             found.get(2).map(|s| format!("之{}", s.as_str())).unwrap_or_default()
         );
+        let parts: Vec<&str> = [&self.part, &self.subpart].into_iter().flatten().map(String::as_str).collect();
+        let part = (!parts.is_empty()).then(|| parts.join(" "));
         let (chapter, section) = (self.chapter.clone(), self.section.clone());
-        Some((SourceArticle { number, suffix, label, chapter, section, text, remark: None }, restarts))
+        Some((SourceArticle { number, suffix, label, part, chapter, section, text, remark: None }, restarts))
     }
 }
 
@@ -145,6 +175,17 @@ fn follows(last: &SourceArticle, number: u32, suffix: Option<u32>, spaced: bool)
     }
     let gap = number.saturating_sub(last.number);
     suffix.is_none() && (gap == 1 || (spaced && (1..=LARGEST_GAP).contains(&gap)))
+}
+
+/// `第二章  总　则` as 第二章 总则; the letters of a heading are spread for layout.
+fn heading(words: &str) -> String {
+    let words: Vec<&str> = words.split(char::is_whitespace).filter(|word| !word.is_empty()).collect();
+    let is_spread = |words: &[&str]| words.len() > 1 && words.iter().all(|word| word.chars().count() == 1);
+    match words.split_first() {
+        _ if is_spread(&words) => words.concat(),
+        Some((number, name)) if is_spread(name) => format!("{number} {}", name.concat()),
+        _ => words.join(" "),
+    }
 }
 
 fn is_division(words: &str) -> bool {
@@ -160,10 +201,6 @@ fn is_annex(words: &str) -> bool {
 
 fn clean(line: &str) -> String {
     line.replace("**", "").replace(['\u{feff}', '\u{200b}'], "").trim().trim_start_matches('>').trim().to_owned()
-}
-
-fn without_spaces(title: &str) -> String {
-    title.chars().filter(|sign| !sign.is_whitespace()).collect()
 }
 
 /// Without the settings that some collections write between two lines of `---` at the top.

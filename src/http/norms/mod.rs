@@ -1,0 +1,3 @@
+//! Norms of case handling.
+
+pub mod search;
