@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::dense::{Near, PassageTable, Vectors};
+use super::attributes::narrow_cases;
+use super::dense::{Choice, Near, PassageTable, Vectors};
 use super::error::SearchError;
 use super::fusion::{Ranking, fuse};
 use super::hit::{CaseAnswer, CaseHit, PastCase};
@@ -73,12 +74,14 @@ impl CaseSearch {
             let case = self.cases.get(position);
             case.is_some_and(|case| query.field.as_ref().is_none_or(|field| *field == case.field))
         };
+        let narrowing = narrow_cases(query);
+        let choice = Choice { accept: &accept, narrowing: &narrowing };
         let accept_key = |key: u64| usize::try_from(key).is_ok_and(accept);
         let depth = DEPTH.max(query.limit * 2);
         let lexical_query = LexicalQuery::new(&query.text);
         let words = self.lexical.search(&lexical_query, View::Words, depth, &accept_key)?;
         let grams = self.lexical.search(&lexical_query, View::Grams, depth, &accept_key)?;
-        let (near, mut notes) = self.passages.search(vectors, &query.text, depth, &accept);
+        let (near, mut notes) = self.passages.search(vectors, &query.text, depth, choice);
         notes.extend(self.repairs.iter().cloned());
         let rankings = [ranking(&words), ranking(&grams), Ranking { keys: ids(&near), weight: 1.0 }];
         let cosines: HashMap<usize, f32> = near.iter().map(|near| (near.id, near.cosine)).collect();

@@ -1,17 +1,28 @@
 //! The dense side of a search: which passage of which text has which vector, for the model that is configured.
 
-use std::sync::{Arc, RwLock};
+use std::collections::{BTreeSet, HashSet};
+use std::path::Path;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use super::error::SearchError;
 use super::notes;
-use super::vector::{Candidate, Key, VectorFile, VectorIndex, key_of};
+pub use super::vector::Near;
+use super::vector::{
+    Ask, Candidates, Described, EmbeddedStore, Key, Narrowing, QdrantStore, Quantized, Record, VectorFile, VectorStore,
+    key_of,
+};
+use crate::config;
+use crate::failure::Failure;
 use crate::inference::embedder::Embed;
 
 /// The vectors of one model, shared by provisions and cases.
 pub struct Vectors {
     /// The model that embeds queries and passages.
     pub embedder: Arc<dyn Embed>,
-    index: RwLock<VectorIndex>,
+    /// Where the vectors are kept.
+    pub store: Box<dyn VectorStore>,
+    /// What this machine holds of them besides: the vectors that ship with the program, and those made before a server was configured.
+    local: Option<EmbeddedStore>,
 }
 
 impl Vectors {
@@ -19,100 +30,100 @@ impl Vectors {
     ///
     /// # Errors
     /// `search.io`.
-    pub fn open(folder: &std::path::Path, embedder: Arc<dyn Embed>) -> Result<Self, SearchError> {
-        let file = VectorFile::new(folder, embedder.identity(), embedder.dimensions());
-        let index = VectorIndex::open(file, embedder.dimensions())?;
-        Ok(Self { embedder, index: RwLock::new(index) })
+    pub fn open(folder: &Path, embedder: Arc<dyn Embed>) -> Result<Self, SearchError> {
+        let store = EmbeddedStore::open(folder, embedder.identity(), embedder.dimensions())?;
+        Ok(Self { embedder, store: Box::new(store), local: None })
     }
 
-    /// Takes in what another process appended since.
-    pub fn catch_up(&self) {
-        let is_behind = self.index.read().is_ok_and(|index| index.is_behind());
-        if is_behind
-            && let Ok(mut index) = self.index.write()
-            && let Err(error) = index.refresh()
-        {
-            tracing::warn!(%error, "cannot read new vectors");
-        }
-    }
-
-    /// Number of vectors.
-    pub fn len(&self) -> usize {
-        self.index.read().map_or(0, |index| index.len())
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// Which of `keys` have no vector, in order, each once.
-    pub fn missing<'a>(&self, keys: impl Iterator<Item = &'a Key>) -> Vec<Key> {
-        let Ok(index) = self.index.read() else { return Vec::new() };
-        let mut seen = std::collections::HashSet::new();
-        keys.filter(|key| index.row(key).is_none() && seen.insert(**key)).copied().collect()
-    }
-
-    /// Appends vectors, durably. Call it under the lock of the file.
+    /// The vectors of the model where the configuration keeps them. A server need not be there yet.
     ///
     /// # Errors
-    /// `search.io`, `search.vector`.
-    pub fn append(&self, vectors: &[(Key, Vec<f32>)]) -> Result<(), SearchError> {
-        match self.index.write() {
-            Ok(mut index) => index.append(vectors),
-            Err(_) => Err(SearchError::Lexical("向量索引的锁已失效".to_owned())),
-        }
+    /// `search.io`; `search.vector.refused` where the address of the server is none.
+    pub fn open_in(place: &config::Vectors, folder: &Path, embedder: Arc<dyn Embed>) -> Result<Self, SearchError> {
+        let config::Vectors::Qdrant(settings) = place else { return Self::open(folder, embedder) };
+        let store = QdrantStore::open(settings, embedder.identity(), embedder.dimensions())?;
+        let local = EmbeddedStore::open(folder, embedder.identity(), embedder.dimensions())?;
+        Ok(Self { embedder, store: Box::new(store), local: Some(local) })
     }
 
-    /// A file with the vectors of those of `texts` that have one.
-    pub fn export(&self, texts: &[String]) -> Vec<u8> {
-        let keys: Vec<Key> = texts.iter().map(|text| key_of(text)).collect();
-        self.with_index(|index| index.export(&keys)).unwrap_or_default()
+    /// Vectors of passages that need not be embedded again, though the store does not hold them.
+    ///
+    /// # Errors
+    /// `search.io`.
+    pub fn at_hand(&self, keys: &[Key]) -> Result<Vec<(Key, Quantized)>, SearchError> {
+        self.local.as_ref().map_or_else(|| Ok(Vec::new()), |local| local.get(keys))
     }
 
-    fn with_index<T>(&self, read: impl FnOnce(&VectorIndex) -> T) -> Option<T> {
-        self.index.read().ok().map(|index| read(&index))
+    /// A file with the vectors of those of `texts` that have one, in order of their keys, each once: what another machine can start with.
+    ///
+    /// # Errors
+    /// `search.vector.*`.
+    pub fn export(&self, texts: &[String]) -> Result<Vec<u8>, SearchError> {
+        let keys: BTreeSet<Key> = texts.iter().map(|text| key_of(text)).collect();
+        self.store.refresh()?;
+        let keys: Vec<Key> = keys.into_iter().collect();
+        let mut records: Vec<Record> =
+            self.store.get(&keys)?.into_iter().map(|(key, vector)| Record { key, vector }).collect();
+        records.sort_by_key(|record| record.key);
+        let file = VectorFile::new(Path::new(""), self.embedder.identity(), self.embedder.dimensions());
+        Ok(file.to_bytes(&records))
     }
+}
+
+/// Which of the texts a search looks at.
+#[derive(Clone, Copy)]
+pub struct Choice<'a> {
+    /// Decides on each text.
+    pub accept: &'a dyn Fn(usize) -> bool,
+    /// What all texts that are accepted fulfil.
+    pub narrowing: &'a Narrowing,
 }
 
 /// The passages of many texts, and which of them have vectors.
 pub struct PassageTable {
     texts: usize,
-    keys: Vec<(usize, Key)>,
+    owners: Vec<usize>,
+    keys: Vec<Key>,
+    described: Described,
     known: RwLock<Arc<Known>>,
 }
 
-/// What is known at one length of the index.
+/// What is known at one generation of the store.
 #[derive(Default)]
 struct Known {
-    vectors: usize,
-    candidates: Vec<Candidate>,
+    generation: Option<u64>,
+    candidates: Candidates,
     complete: Vec<bool>,
-}
-
-/// A text and its best cosine to the query.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Near {
-    /// Position of the text.
-    pub id: usize,
-    /// Cosine of its nearest passage.
-    pub cosine: f32,
+    may_narrow: bool,
 }
 
 impl PassageTable {
     /// From the passages of each text, texts in order of their positions.
     pub fn new(texts: impl Iterator<Item = Vec<String>>) -> Self {
-        let mut table = Self { texts: 0, keys: Vec::new(), known: RwLock::default() };
+        let (mut count, mut owners, mut keys) = (0, Vec::new(), Vec::new());
         for (id, passages) in texts.enumerate() {
-            table.texts = id + 1;
-            table.keys.extend(passages.iter().map(|text| (id, key_of(text))));
+            count = id + 1;
+            owners.extend(passages.iter().map(|_| id));
+            keys.extend(passages.iter().map(|text| key_of(text)));
         }
-        table
+        Self { texts: count, owners, keys, described: Described::new(), known: RwLock::default() }
+    }
+
+    /// With what the passages stand for, so that the store may narrow a search.
+    #[must_use]
+    pub fn described(mut self, described: Described) -> Self {
+        self.described = described;
+        self
+    }
+
+    /// What the passages stand for.
+    pub fn attributes(&self) -> &Described {
+        &self.described
     }
 
     /// How many of the texts that `accept` takes have all their vectors, and how many there are.
     pub fn coverage(&self, vectors: &Vectors, accept: &dyn Fn(usize) -> bool) -> (usize, usize) {
-        let known = self.known(vectors);
+        let known = self.known(vectors.store.as_ref());
         let accepted = (0..self.texts).filter(|id| accept(*id));
         accepted.fold((0, 0), |(covered, all), id| {
             let is_complete = known.complete.get(id).copied().unwrap_or_default();
@@ -120,72 +131,86 @@ impl PassageTable {
         })
     }
 
-    /// The `limit` texts that `accept` takes nearest to the meaning of `text`, and what could not be searched, for a person.
+    /// The `limit` texts of `choice` nearest to the meaning of `text`, and what could not be searched, for a person.
     pub fn search(
         &self,
         vectors: Option<&Vectors>,
         text: &str,
         limit: usize,
-        accept: &dyn Fn(usize) -> bool,
+        choice: Choice<'_>,
     ) -> (Vec<Near>, Vec<String>) {
         let Some(vectors) = vectors else { return (Vec::new(), vec![notes::no_embedder()]) };
-        vectors.catch_up();
-        let (covered, all) = self.coverage(vectors, accept);
+        match self.try_search(vectors, text, limit, choice) {
+            Ok((near, note)) => (near, note.into_iter().collect()),
+            Err(failure) => (Vec::new(), vec![notes::no_dense_search(&failure.message)]),
+        }
+    }
+
+    fn try_search(
+        &self,
+        vectors: &Vectors,
+        text: &str,
+        limit: usize,
+        choice: Choice<'_>,
+    ) -> Result<(Vec<Near>, Option<String>), Failure> {
+        vectors.store.refresh()?;
+        let (covered, all) = self.coverage(vectors, choice.accept);
         if covered == 0 && all > 0 {
-            return (Vec::new(), vec![notes::no_vectors()]);
+            return Ok((Vec::new(), Some(notes::no_vectors())));
         }
-        let embedded = vectors.embedder.embed_queries(&[text]);
-        match embedded.map(|mut embedded| embedded.pop()) {
-            Ok(Some(query)) => {
-                let near = self.nearest(vectors, &query, limit, accept);
-                (near, notes::coverage(covered, all).into_iter().collect())
-            }
-            Ok(None) => (Vec::new(), vec![notes::embedder_failed("模型没有给出向量")]),
-            Err(failure) => (Vec::new(), vec![notes::embedder_failed(&failure.message)]),
-        }
+        let embedded = vectors.embedder.embed_queries(&[text])?.pop();
+        let Some(query) = embedded else {
+            return Ok((Vec::new(), Some(notes::no_dense_search("模型没有给出向量"))));
+        };
+        let near = self.nearest(vectors.store.as_ref(), &query, limit, choice)?;
+        Ok((near, notes::coverage(covered, all)))
     }
 
-    /// The `limit` texts nearest to `query` among those that `accept` takes, best first, each once.
-    pub fn nearest(&self, vectors: &Vectors, query: &[f32], limit: usize, accept: &dyn Fn(usize) -> bool) -> Vec<Near> {
-        /// Passages fetched for one text wanted: a long article may hold several of the best.
-        const PASSAGES_PER_TEXT: usize = 3;
-        let known = self.known(vectors);
-        let accepted = known.candidates.iter().copied().filter(|(id, _)| accept(*id));
-        let scored = vectors.with_index(|index| index.nearest(query, accepted, limit * PASSAGES_PER_TEXT));
-        let mut near: Vec<Near> = Vec::with_capacity(limit);
-        for found in scored.unwrap_or_default() {
-            if near.iter().all(|seen| seen.id != found.id) {
-                near.push(Near { id: found.id, cosine: found.score });
-            }
-        }
-        near.truncate(limit);
-        near
+    /// The `limit` texts of `choice` nearest to `query`, best first, each once.
+    ///
+    /// # Errors
+    /// `search.vector.*`.
+    pub fn nearest(
+        &self,
+        store: &dyn VectorStore,
+        query: &[f32],
+        limit: usize,
+        choice: Choice<'_>,
+    ) -> Result<Vec<Near>, SearchError> {
+        let known = self.known(store);
+        // Attributes that are not up to date would hide texts.
+        let all = Narrowing::default();
+        let narrowing = if known.may_narrow { choice.narrowing } else { &all };
+        store.nearest(&Ask { query, limit, candidates: &known.candidates, accept: choice.accept, narrowing })
     }
 
-    /// Which passages have vectors; looked up again whenever the index has grown.
-    fn known(&self, vectors: &Vectors) -> Arc<Known> {
-        let length = vectors.len();
-        if let Ok(known) = self.known.read()
-            && known.vectors == length
-            && known.complete.len() == self.texts
-        {
-            return Arc::clone(&known);
+    /// Which passages have vectors; looked up again whenever the store has changed.
+    fn known(&self, store: &dyn VectorStore) -> Arc<Known> {
+        let generation = store.generation();
+        let known = Arc::clone(&self.known.read().unwrap_or_else(PoisonError::into_inner));
+        if known.generation == Some(generation) {
+            return known;
         }
-        let fresh = Arc::new(vectors.with_index(|index| self.look_up(index)).unwrap_or_default());
-        if let Ok(mut known) = self.known.write() {
-            *known = Arc::clone(&fresh);
-        }
+        let fresh = Arc::new(self.look_up(store, generation));
+        *self.known.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&fresh);
         fresh
     }
 
-    fn look_up(&self, index: &VectorIndex) -> Known {
-        let mut known = Known { vectors: index.len(), candidates: Vec::new(), complete: vec![true; self.texts] };
-        for (id, key) in &self.keys {
-            match index.row(key) {
-                Some(row) => known.candidates.push((*id, row)),
-                None => known.complete.iter_mut().skip(*id).take(1).for_each(|complete| *complete = false),
+    fn look_up(&self, store: &dyn VectorStore, generation: u64) -> Known {
+        let (mut pairs, mut complete) = (Vec::with_capacity(self.keys.len()), vec![true; self.texts]);
+        for (id, row) in self.owners.iter().zip(store.rows(&self.keys)) {
+            match (row, complete.get_mut(*id)) {
+                (Some(row), _) => pairs.push((*id, row)),
+                (None, Some(complete)) => *complete = false,
+                (None, None) => {}
             }
         }
-        known
+        let may_narrow = !self.described.is_empty() && store.is_described(&self.described);
+        Known { generation: Some(generation), candidates: Candidates::new(pairs), complete, may_narrow }
+    }
+
+    /// The keys of all passages.
+    pub fn keys(&self) -> HashSet<Key> {
+        self.keys.iter().copied().collect()
     }
 }

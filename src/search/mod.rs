@@ -1,6 +1,7 @@
 //! Search over provisions and past cases: lexical, by vectors, and fused by rank.
 
 pub mod acts;
+pub mod attributes;
 pub mod cases;
 pub mod corpus;
 pub mod dense;

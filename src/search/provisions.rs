@@ -4,8 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use super::attributes::narrow_provisions;
 use super::corpus::{Applicable, Corpus};
-use super::dense::{PassageTable, Vectors};
+use super::dense::{Choice, PassageTable, Vectors};
 use super::error::SearchError;
 use super::fusion::{Ranking, fuse, sort};
 use super::hit::{ProvisionAnswer, ProvisionHit};
@@ -99,7 +100,9 @@ impl ProvisionSearch {
             self.is_asked_for(position, query, &applicable) && self.corpus.is_in(position, &documents)
         };
         let lexical_query = LexicalQuery::new(&query.text).flagged_only(query.penalty_only);
-        let mut evidence = self.gather(query, &lexical_query, vectors, &accept)?;
+        let narrowing = narrow_provisions(query, query.on.unwrap_or(today), &self.corpus);
+        let choice = Choice { accept: &accept, narrowing: &narrowing };
+        let mut evidence = self.gather(query, &lexical_query, vectors, choice)?;
         if query.filter.region.as_deref() == Some("") && self.corpus.holds_local_rules() {
             evidence.notes.push(notes::no_region());
         }
@@ -122,12 +125,12 @@ impl ProvisionSearch {
         query: &ProvisionQuery,
         lexical_query: &LexicalQuery,
         vectors: Option<&Vectors>,
-        accept: &dyn Fn(usize) -> bool,
+        choice: Choice<'_>,
     ) -> Result<Evidence, SearchError> {
         let depth = DEPTH.max(query.limit * 2);
-        let words = self.articles(lexical_query, View::Words, depth, accept)?;
-        let grams = self.articles(lexical_query, View::Grams, depth, accept)?;
-        let (near, mut notes) = self.passages.search(vectors, &query.text, depth, accept);
+        let words = self.articles(lexical_query, View::Words, depth, choice.accept)?;
+        let grams = self.articles(lexical_query, View::Grams, depth, choice.accept)?;
+        let (near, mut notes) = self.passages.search(vectors, &query.text, depth, choice);
         notes.extend(self.repairs.iter().cloned());
         let rankings = [
             Ranking { keys: words, weight: WORDS_WEIGHT },

@@ -8,11 +8,12 @@ use super::beir::Collection;
 use super::metrics::Outcome;
 use crate::failure::Failure;
 use crate::progress::{Progress, ProgressEvent};
-use crate::search::dense::{PassageTable, Vectors};
+use crate::search::dense::{Choice, PassageTable, Vectors};
 use crate::search::embedding;
 use crate::search::error::SearchError;
 use crate::search::fusion::{Ranking, fuse};
 use crate::search::lexical::{LexicalDocument, LexicalIndex, LexicalQuery, View};
+use crate::search::vector::{Described, Narrowing};
 
 /// Characters that are embedded of a document, at most: what the model reads of a text.
 const EMBEDDED_CHARACTERS: usize = 400;
@@ -51,7 +52,7 @@ pub fn embed(
     folder: &Path,
     progress: &dyn Progress,
 ) -> Result<(), Failure> {
-    embedding::run(vectors, folder, passages(collection).collect(), progress)
+    embedding::run(vectors, folder, passages(collection).collect(), &Described::new(), progress)
 }
 
 /// Asks every question for its best `depth` documents; with `vectors` also by meaning, as far as the documents were embedded.
@@ -103,7 +104,8 @@ fn ask(
         Ok(Ranking { keys: hits.iter().filter_map(|hit| usize::try_from(hit.key).ok()).collect(), weight: 1.0 })
     };
     let mut rankings = vec![by_view(View::Words)?, by_view(View::Grams)?];
-    let (near, notes) = table.search(vectors, text, depth, &|_| true);
+    let choice = Choice { accept: &|_| true, narrowing: &Narrowing::default() };
+    let (near, notes) = table.search(vectors, text, depth, choice);
     rankings.push(Ranking { keys: near.iter().map(|near| near.id).collect(), weight: 1.0 });
     let mut ranking: Vec<usize> = fuse(&rankings).into_iter().map(|(key, _)| key).collect();
     ranking.truncate(depth);
