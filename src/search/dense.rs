@@ -1,6 +1,6 @@
 //! The dense side of a search: which passage of which text has which vector, for the model that is configured.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -207,10 +207,5 @@ impl PassageTable {
         }
         let may_narrow = !self.described.is_empty() && store.is_described(&self.described);
         Known { generation: Some(generation), candidates: Candidates::new(pairs), complete, may_narrow }
-    }
-
-    /// The keys of all passages.
-    pub fn keys(&self) -> HashSet<Key> {
-        self.keys.iter().copied().collect()
     }
 }

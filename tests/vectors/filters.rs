@@ -17,12 +17,12 @@ fn attributes(number: usize) -> Attributes {
     Attributes {
         kind: one("provisions"),
         law: one(["消防法", "食品安全法", "广告法"][number % 3]),
-        level: one(if number % 2 == 0 { "法律" } else { "地方性法规" }),
-        region: one(if number % 2 == 0 { "全国" } else { ["山东省", "黑龙江省"][number / 2 % 2] }),
+        level: one(if number.is_multiple_of(2) { "法律" } else { "地方性法规" }),
+        region: one(if number.is_multiple_of(2) { "全国" } else { ["山东省", "黑龙江省"][number / 2 % 2] }),
         field: BTreeSet::new(),
-        is_penalty: number % 5 == 0,
-        valid_from: (number % 4 != 0).then(|| day("2018-01-01")),
-        valid_to: (number % 7 == 0).then(|| day("2024-06-01")),
+        is_penalty: number.is_multiple_of(5),
+        valid_from: (!number.is_multiple_of(4)).then(|| day("2018-01-01")),
+        valid_to: number.is_multiple_of(7).then(|| day("2024-06-01")),
     }
 }
 
@@ -106,13 +106,13 @@ fn attributes_that_are_out_of_date_hide_nothing_and_can_be_brought_up_to_date() 
     let fresh = described(later);
     let table = PassageTable::new((0..COUNT).map(|number| vec![text(number)])).described(fresh.clone());
     let narrowing = Narrowing { on: "2026-01-01".parse().ok(), ..Narrowing::default() };
-    let choice = Choice { accept: &|number| number % 7 == 0, narrowing: &narrowing };
+    let choice = Choice { accept: &|number| number.is_multiple_of(7), narrowing: &narrowing };
     let query = &vectors(13, 1)[0];
     assert!(!store.is_described(&fresh));
     assert_eq!(table.nearest(&store, query, 5, choice).expect("answers").len(), 5);
     assert_eq!(server.read(|state| state.filtered_queries), 0);
 
-    let changed = (0..COUNT).filter(|number| number % 7 == 0).count();
+    let changed = (0..COUNT).filter(|number| number.is_multiple_of(7)).count();
     assert_eq!(store.describe(&fresh).expect("writes"), changed);
     assert_eq!(store.describe(&fresh).expect("writes"), 0);
     assert_eq!(table.nearest(&store, query, 5, choice).expect("answers").len(), 5);

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "helpers of tests fail the test")]
 
 mod backing;
+mod command;
 mod contract;
 mod engine;
 mod filters;
