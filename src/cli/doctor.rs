@@ -1,4 +1,5 @@
-//! `caiheng doctor`: what is missing, and the command that gets it. Opens no connection.
+//! `caiheng doctor`: what is missing, and the command that gets it. Opens no connection but that to the server of the vectors, where
+//! one is configured.
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -9,9 +10,11 @@ use serde::Serialize;
 use super::{Context, runtime};
 use crate::assist::pipeline::Services;
 use crate::clock::SystemClock;
-use crate::config::Config;
+use crate::config::{Config, Vectors};
 use crate::failure::Failure;
 use crate::inference::models::ModelStore;
+use crate::search::error::SearchError;
+use crate::search::vector::QdrantStore;
 
 /// Arguments of `caiheng doctor`.
 #[derive(Debug, Args)]
@@ -43,6 +46,7 @@ struct Findings {
 /// Only what keeps it from looking: an unreadable manifest or configuration.
 pub fn run(_arguments: DoctorArgs, context: &Context) -> Result<ExitCode, Failure> {
     let mut findings = models(&context.config)?;
+    findings.push(vectors(&context.config.vectors));
     findings.extend(runtime()?.block_on(records(&context.config)));
     let ok = findings.iter().all(|finding| finding.ok);
     let findings = Findings { ok, findings };
@@ -68,6 +72,15 @@ fn models(config: &Config) -> Result<Vec<Finding>, Failure> {
         }
     };
     Ok(choices.into_iter().map(look).collect())
+}
+
+/// Where vectors are kept, and whether it answers.
+fn vectors(place: &Vectors) -> Finding {
+    let Vectors::Qdrant(settings) = place else { return fine("向量索引", "保存在本机".to_owned()) };
+    match QdrantStore::server(settings) {
+        Ok(server) => fine("向量索引", format!("保存在 {}（{server}）", settings.url)),
+        Err(error) => broken("向量索引", SearchError::from(error).into(), None),
+    }
 }
 
 /// Database, statutes, cases, indexes and the chain of the audit log.

@@ -19,6 +19,7 @@ use crate::search::error::SearchError;
 use crate::search::evaluation::{
     Collection, Metrics, embed, evaluate, learned_questions, measure_descriptions, read, read_descriptions, summarise,
 };
+use crate::search::vector::Described;
 use crate::search::{Engine, embedding, open_embedder};
 use crate::store::Store;
 
@@ -125,7 +126,7 @@ fn learn_from(given: &LearnArgs, context: &Context) -> Result<ExitCode, Failure>
     let folder = context.config.index_dir();
     let vectors = Vectors::open(&folder, open_embedder(&context.config)?)?;
     let texts = collection.questions.iter().map(|question| question.text.clone()).collect();
-    embedding::run(&vectors, &folder, texts, &TerminalProgress::new(CancelFlag::default()))?;
+    embedding::run(&vectors, &folder, texts, &Described::new(), &TerminalProgress::new(CancelFlag::default()))?;
     let mut lines = String::new();
     for learned in learned_questions(&collection) {
         lines.push_str(&serde_json::to_string(&learned).map_err(Failure::internal)?);

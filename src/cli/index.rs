@@ -44,6 +44,12 @@ struct BuildArgs {
     /// With --vectors: penalty articles and past cases only (minutes)
     #[arg(long, requires = "vectors")]
     penalty_only: bool,
+    /// With --vectors: build a new vector index beside the one in use and switch to it at the end; searches go on meanwhile
+    #[arg(long, requires = "vectors")]
+    anew: bool,
+    /// With --vectors: delete the vectors of what is no longer held
+    #[arg(long, requires = "vectors", conflicts_with_all = ["anew", "penalty_only"])]
+    prune: bool,
 }
 
 /// Runs the subcommand.
@@ -78,7 +84,14 @@ pub fn run(arguments: IndexArgs, context: &Context) -> Result<ExitCode, Failure>
         if given.vectors {
             let scope = if given.penalty_only { Scope::PenaltiesAndCases } else { Scope::All };
             let _entered = runtime.enter();
-            engine.embed(scope, progress.as_ref()).map_err(explain)?;
+            if given.anew {
+                engine.rebuild_vectors(scope, progress.as_ref()).map_err(explain)?;
+            } else {
+                engine.embed(scope, progress.as_ref()).map_err(explain)?;
+            }
+            if given.prune {
+                engine.prune_vectors()?;
+            }
         }
     }
     let status = runtime.block_on(engine.status())?;
@@ -102,7 +115,8 @@ fn describe(status: &IndexStatus) -> String {
     lines.push(match &status.model {
         None => "向量索引：没有可用的向量模型（运行 caiheng models pull）".to_owned(),
         Some(model) => format!(
-            "向量索引：条文 {}/{}，其中罚则 {}/{}，案例 {}/{}（模型 {model}）",
+            "向量索引（{}）：条文 {}/{}，其中罚则 {}/{}，案例 {}/{}（模型 {model}）",
+            status.vector_backend.as_deref().unwrap_or_default(),
             status.provisions_with_vectors,
             status.provisions,
             status.penalties_with_vectors,
@@ -111,6 +125,7 @@ fn describe(status: &IndexStatus) -> String {
             status.cases
         ),
     });
+    lines.extend(status.vector_problem.iter().map(|problem| format!("提示：向量索引现在不可用（{problem}）")));
     lines.extend(status.notes.iter().map(|note| format!("提示：{note}")));
     lines.join("\n")
 }

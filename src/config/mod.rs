@@ -5,6 +5,7 @@
 mod agency;
 mod models;
 mod server;
+mod vectors;
 
 use std::path::{Path, PathBuf};
 
@@ -13,6 +14,7 @@ use serde::Deserialize;
 pub use agency::Agency;
 pub use models::ModelChoices;
 pub use server::Server;
+pub use vectors::{QdrantSettings, ReadConsistency, Vectors};
 
 use crate::failure::Failure;
 
@@ -29,6 +31,8 @@ pub struct Config {
     pub server: Server,
     /// The agency that drafts speak for.
     pub agency: Agency,
+    /// Where vectors are kept.
+    pub vectors: Vectors,
 }
 
 /// The file as written.
@@ -40,6 +44,7 @@ struct RawConfig {
     models: models::RawModelChoices,
     server: server::RawServer,
     agency: agency::RawAgency,
+    vectors: vectors::RawVectors,
 }
 
 /// What the command line sets; it outranks file and environment.
@@ -93,6 +98,7 @@ impl Config {
             models: raw.models.check(env),
             server: raw.server.check(env)?,
             agency: raw.agency.check(env),
+            vectors: raw.vectors.check(env)?,
         })
     }
 
@@ -117,6 +123,13 @@ fn read_file(path: &Path) -> Result<RawConfig, Failure> {
         .map_err(|error| Failure::new("config.unreadable", format!("读不了配置文件 {}：{error}", path.display())))?;
     toml::from_str(&text)
         .map_err(|error| Failure::new("config.syntax", format!("配置文件 {} 有误：{error}", path.display())))
+}
+
+/// The first line of a file that holds a secret.
+fn read_secret(path: &Path) -> Result<String, Failure> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| Failure::new("config.unreadable", format!("读不了密钥文件 {}：{error}", path.display())))?;
+    Ok(text.lines().next().unwrap_or_default().trim().to_owned())
 }
 
 fn default_models_dir(env: ReadEnv<'_>) -> PathBuf {

@@ -124,7 +124,12 @@ fn model_of(store: &ModelStore, task: &'static str, name: &str) -> ModelView {
 async fn indexes_of(state: &ApiState, notes: &mut Vec<String>) -> Option<IndexStatus> {
     let status = async { state.services.engine().await?.status().await };
     match status.await {
-        Ok(status) => Some(status),
+        Ok(status) => {
+            notes.extend(
+                status.vector_problem.iter().map(|problem| format!("向量索引不可用（{problem}），现在只按词语检索")),
+            );
+            Some(status)
+        }
         Err(failure) => {
             let advice = failure.hint.map(|hint| format!("（{hint}）")).unwrap_or_default();
             notes.push(format!("{}{advice}", failure.message));

@@ -56,6 +56,11 @@ fn goes_on(outcome: Result<(), Failure>) -> bool {
         Ok(()) => true,
         // A run came; no law is imported yet; `caiheng index` is at it.
         Err(failure) if matches!(failure.code, "cancelled" | "laws.empty" | "index.busy") => true,
+        // The server of the vectors may come back.
+        Err(failure) if matches!(failure.code, "search.vector.unavailable" | "search.vector.timeout") => {
+            tracing::debug!(%failure, "embedding waits for the server of the vectors");
+            true
+        }
         Err(failure) if failure.code == "index.no_embedder" => {
             tracing::info!("no embedding model: search goes on by words");
             false

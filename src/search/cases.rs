@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::dense::{Near, PassageTable, Vectors, meaning_of};
+use super::attributes::narrow_cases;
+use super::dense::{Choice, Near, PassageTable, Vectors, meaning_of};
 use super::error::SearchError;
 use super::fusion::{Ranking, fuse};
 use super::hit::{CaseAnswer, CaseHit, PastCase};
@@ -73,18 +74,16 @@ impl CaseSearch {
             let case = self.cases.get(position);
             case.is_some_and(|case| query.field.as_ref().is_none_or(|field| *field == case.field))
         };
+        let narrowing = narrow_cases(query);
+        let choice = Choice { accept: &accept, narrowing: &narrowing };
         let accept_key = |key: u64| usize::try_from(key).is_ok_and(accept);
         let depth = DEPTH.max(query.limit * 2);
         let lexical_query = LexicalQuery::new(&query.text);
         let words = self.lexical.search(&lexical_query, View::Words, depth, &accept_key)?;
         let grams = self.lexical.search(&lexical_query, View::Grams, depth, &accept_key)?;
         let (meaning, mut notes) = meaning_of(vectors, &query.text);
-        let mut near = Vec::new();
-        if let Some(meaning) = &meaning {
-            let (found, said) = self.passages.search((meaning.vectors, &meaning.query), depth, &accept);
-            near = found;
-            notes.extend(said);
-        }
+        let (near, said) = self.passages.search(meaning.as_ref(), depth, choice);
+        notes.extend(said);
         notes.extend(self.repairs.iter().cloned());
         let rankings = [ranking(&words), ranking(&grams), Ranking { keys: ids(&near), weight: 1.0 }];
         let cosines: HashMap<usize, f32> = near.iter().map(|near| (near.id, near.cosine)).collect();

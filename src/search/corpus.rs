@@ -72,6 +72,11 @@ impl Corpus {
         Self { provisions, duties, passages, laws, heads, last_asked: Mutex::new(None) }
     }
 
+    /// The citable documents, the versions of each law together.
+    pub fn laws(&self) -> impl Iterator<Item = &[Document]> {
+        self.laws.iter().map(Vec::as_slice)
+    }
+
     /// The documents that answer for `date`.
     pub fn applicable(&self, date: NaiveDate) -> Arc<Applicable> {
         if let Ok(last) = self.last_asked.lock()

@@ -1,17 +1,28 @@
 //! The dense side of a search: which passage of which text has which vector, for the model that is configured.
 
-use std::sync::{Arc, RwLock};
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use super::error::SearchError;
 use super::notes;
-use super::vector::{Candidate, Key, VectorFile, VectorIndex, key_of};
+pub use super::vector::Near;
+use super::vector::{
+    Ask, Candidates, Described, EmbeddedStore, Key, Narrowing, QdrantStore, Quantized, Record, VectorFile, VectorStore,
+    key_of,
+};
+use crate::config;
+use crate::failure::Failure;
 use crate::inference::embedder::Embed;
 
 /// The vectors of one model, shared by provisions and cases.
 pub struct Vectors {
     /// The model that embeds queries and passages.
     pub embedder: Arc<dyn Embed>,
-    index: RwLock<VectorIndex>,
+    /// Where the vectors are kept.
+    pub store: Box<dyn VectorStore>,
+    /// What this machine holds of them besides: the vectors that ship with the program, and those made before a server was configured.
+    local: Option<EmbeddedStore>,
 }
 
 impl Vectors {
@@ -19,69 +30,51 @@ impl Vectors {
     ///
     /// # Errors
     /// `search.io`.
-    pub fn open(folder: &std::path::Path, embedder: Arc<dyn Embed>) -> Result<Self, SearchError> {
-        let file = VectorFile::new(folder, embedder.identity(), embedder.dimensions());
-        let index = VectorIndex::open(file, embedder.dimensions())?;
-        Ok(Self { embedder, index: RwLock::new(index) })
+    pub fn open(folder: &Path, embedder: Arc<dyn Embed>) -> Result<Self, SearchError> {
+        let store = EmbeddedStore::open(folder, embedder.identity(), embedder.dimensions())?;
+        Ok(Self { embedder, store: Box::new(store), local: None })
     }
 
-    /// Takes in what another process appended since.
-    pub fn catch_up(&self) {
-        let is_behind = self.index.read().is_ok_and(|index| index.is_behind());
-        if is_behind
-            && let Ok(mut index) = self.index.write()
-            && let Err(error) = index.refresh()
-        {
-            tracing::warn!(%error, "cannot read new vectors");
+    /// The vectors of the model where the configuration keeps them. A server need not be there yet.
+    ///
+    /// # Errors
+    /// `search.io`; `search.vector.refused` where the address of the server is none.
+    pub fn open_in(place: &config::Vectors, folder: &Path, embedder: Arc<dyn Embed>) -> Result<Self, SearchError> {
+        let config::Vectors::Qdrant(settings) = place else { return Self::open(folder, embedder) };
+        let store = QdrantStore::open(settings, embedder.identity(), embedder.dimensions())?;
+        let local = EmbeddedStore::open(folder, embedder.identity(), embedder.dimensions())?;
+        Ok(Self { embedder, store: Box::new(store), local: Some(local) })
+    }
+
+    /// Vectors of passages that need not be embedded again, though the store does not hold them.
+    ///
+    /// # Errors
+    /// `search.io`.
+    pub fn at_hand(&self, keys: &[Key]) -> Result<Vec<(Key, Quantized)>, SearchError> {
+        self.local.as_ref().map_or_else(|| Ok(Vec::new()), |local| local.get(keys))
+    }
+
+    /// The store on this machine, where the vectors that ship with the program are.
+    pub fn at_home(&self) -> &dyn VectorStore {
+        match &self.local {
+            Some(local) => local,
+            None => self.store.as_ref(),
         }
     }
 
-    /// Number of vectors.
-    pub fn len(&self) -> usize {
-        self.index.read().map_or(0, |index| index.len())
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// Which of `keys` have no vector, in order, each once.
-    pub fn missing<'a>(&self, keys: impl Iterator<Item = &'a Key>) -> Vec<Key> {
-        let Ok(index) = self.index.read() else { return Vec::new() };
-        let mut seen = std::collections::HashSet::new();
-        keys.filter(|key| index.row(key).is_none() && seen.insert(**key)).copied().collect()
-    }
-
-    /// Appends vectors, durably. Call it under the lock of the file.
+    /// A file with the vectors of those of `keys` that have one, in order of the keys, each once: what another machine can start with.
     ///
     /// # Errors
-    /// `search.io`, `search.vector`.
-    pub fn append(&self, vectors: &[(Key, Vec<f32>)]) -> Result<(), SearchError> {
-        match self.index.write() {
-            Ok(mut index) => index.append(vectors),
-            Err(_) => Err(SearchError::Lexical("向量索引的锁已失效".to_owned())),
-        }
-    }
-
-    /// A file with the vectors of those of `keys` that have one.
-    pub fn export(&self, keys: &[Key]) -> Vec<u8> {
-        self.with_index(|index| index.export(keys)).unwrap_or_default()
-    }
-
-    /// The vector of a query.
-    ///
-    /// # Errors
-    /// A sentence for a person on why there is none.
-    pub fn embed_query(&self, text: &str) -> Result<Vec<f32>, String> {
-        self.catch_up();
-        let embedded =
-            self.embedder.embed_queries(&[text]).map_err(|failure| notes::embedder_failed(&failure.message))?;
-        embedded.into_iter().next().ok_or_else(|| notes::embedder_failed("模型没有给出向量"))
-    }
-
-    fn with_index<T>(&self, read: impl FnOnce(&VectorIndex) -> T) -> Option<T> {
-        self.index.read().ok().map(|index| read(&index))
+    /// `search.vector.*`.
+    pub fn export(&self, keys: impl Iterator<Item = Key>) -> Result<Vec<u8>, SearchError> {
+        let keys: BTreeSet<Key> = keys.collect();
+        self.store.refresh()?;
+        let keys: Vec<Key> = keys.into_iter().collect();
+        let mut records: Vec<Record> =
+            self.store.get(&keys)?.into_iter().map(|(key, vector)| Record { key, vector }).collect();
+        records.sort_by_key(|record| record.key);
+        let file = VectorFile::new(Path::new(""), self.embedder.identity(), self.embedder.dimensions());
+        Ok(file.to_bytes(&records))
     }
 }
 
@@ -96,34 +89,38 @@ pub struct Meaning<'a> {
 /// The meaning of a query, and why there is none, for a person.
 pub fn meaning_of<'a>(vectors: Option<&'a Vectors>, text: &str) -> (Option<Meaning<'a>>, Vec<String>) {
     let Some(vectors) = vectors else { return (None, vec![notes::no_embedder()]) };
-    match vectors.embed_query(text) {
-        Ok(query) => (Some(Meaning { vectors, query }), Vec::new()),
-        Err(note) => (None, vec![note]),
+    match vectors.embedder.embed_queries(&[text]).map(|embedded| embedded.into_iter().next()) {
+        Ok(Some(query)) => (Some(Meaning { vectors, query }), Vec::new()),
+        Ok(None) => (None, vec![notes::no_dense_search("模型没有给出向量")]),
+        Err(failure) => (None, vec![notes::no_dense_search(&failure.message)]),
     }
+}
+
+/// Which of the texts a search looks at.
+#[derive(Clone, Copy)]
+pub struct Choice<'a> {
+    /// Decides on each text.
+    pub accept: &'a dyn Fn(usize) -> bool,
+    /// What all texts that are accepted fulfil.
+    pub narrowing: &'a Narrowing,
 }
 
 /// The passages of many texts, and which of them have vectors.
 pub struct PassageTable {
     texts: usize,
-    keys: Vec<(usize, Key)>,
+    owners: Vec<usize>,
+    keys: Vec<Key>,
+    described: Described,
     known: RwLock<Arc<Known>>,
 }
 
-/// What is known at one length of the index.
+/// What is known at one generation of the store.
 #[derive(Default)]
 struct Known {
-    vectors: usize,
-    candidates: Vec<Candidate>,
+    generation: Option<u64>,
+    candidates: Candidates,
     complete: Vec<bool>,
-}
-
-/// A text and its best cosine to the query.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Near {
-    /// Position of the text.
-    pub id: usize,
-    /// Cosine of its nearest passage.
-    pub cosine: f32,
+    may_narrow: bool,
 }
 
 impl PassageTable {
@@ -134,17 +131,30 @@ impl PassageTable {
 
     /// From the keys of the passages of each text, texts in order of their positions.
     pub fn of_keys(texts: impl Iterator<Item = Vec<Key>>) -> Self {
-        let mut table = Self { texts: 0, keys: Vec::new(), known: RwLock::default() };
-        for (id, keys) in texts.enumerate() {
-            table.texts = id + 1;
-            table.keys.extend(keys.into_iter().map(|key| (id, key)));
+        let (mut count, mut owners, mut keys) = (0, Vec::new(), Vec::new());
+        for (id, passages) in texts.enumerate() {
+            count = id + 1;
+            owners.extend(passages.iter().map(|_| id));
+            keys.extend(passages);
         }
-        table
+        Self { texts: count, owners, keys, described: Described::new(), known: RwLock::default() }
+    }
+
+    /// With what the passages stand for, so that the store may narrow a search.
+    #[must_use]
+    pub fn described(mut self, described: Described) -> Self {
+        self.described = described;
+        self
+    }
+
+    /// What the passages stand for.
+    pub fn attributes(&self) -> &Described {
+        &self.described
     }
 
     /// How many of the texts that `accept` takes have all their vectors, and how many there are.
     pub fn coverage(&self, vectors: &Vectors, accept: &dyn Fn(usize) -> bool) -> (usize, usize) {
-        let known = self.known(vectors);
+        let known = self.known(vectors.store.as_ref());
         let accepted = (0..self.texts).filter(|id| accept(*id));
         accepted.fold((0, 0), |(covered, all), id| {
             let is_complete = known.complete.get(id).copied().unwrap_or_default();
@@ -152,61 +162,72 @@ impl PassageTable {
         })
     }
 
-    /// The `limit` texts that `accept` takes nearest to an embedded query, and what could not be searched, for a person.
-    pub fn search(
+    /// The `limit` texts of `choice` nearest to the meaning of a query, and what could not be searched, for a person; nothing of
+    /// either where the query has no meaning, which [`meaning_of`] says.
+    pub fn search(&self, meaning: Option<&Meaning<'_>>, limit: usize, choice: Choice<'_>) -> (Vec<Near>, Vec<String>) {
+        let Some(meaning) = meaning else { return (Vec::new(), Vec::new()) };
+        match self.try_search(meaning, limit, choice) {
+            Ok((near, note)) => (near, note.into_iter().collect()),
+            Err(failure) => (Vec::new(), vec![notes::no_dense_search(&failure.message)]),
+        }
+    }
+
+    fn try_search(
         &self,
-        (vectors, query): (&Vectors, &[f32]),
+        meaning: &Meaning<'_>,
         limit: usize,
-        accept: &dyn Fn(usize) -> bool,
-    ) -> (Vec<Near>, Vec<String>) {
-        let (covered, all) = self.coverage(vectors, accept);
+        choice: Choice<'_>,
+    ) -> Result<(Vec<Near>, Option<String>), Failure> {
+        let store = meaning.vectors.store.as_ref();
+        store.refresh()?;
+        let (covered, all) = self.coverage(meaning.vectors, choice.accept);
         if covered == 0 && all > 0 {
-            return (Vec::new(), vec![notes::no_vectors()]);
+            return Ok((Vec::new(), Some(notes::no_vectors())));
         }
-        (self.nearest(vectors, query, limit, accept), notes::coverage(covered, all).into_iter().collect())
+        let near = self.nearest(store, &meaning.query, limit, choice)?;
+        Ok((near, notes::coverage(covered, all)))
     }
 
-    /// The `limit` texts nearest to `query` among those that `accept` takes, best first, each once.
-    pub fn nearest(&self, vectors: &Vectors, query: &[f32], limit: usize, accept: &dyn Fn(usize) -> bool) -> Vec<Near> {
-        /// Passages fetched for one text wanted: a long article may hold several of the best.
-        const PASSAGES_PER_TEXT: usize = 3;
-        let known = self.known(vectors);
-        let accepted = known.candidates.iter().copied().filter(|(id, _)| accept(*id));
-        let scored = vectors.with_index(|index| index.nearest(query, accepted, limit * PASSAGES_PER_TEXT));
-        let mut near: Vec<Near> = Vec::with_capacity(limit);
-        for found in scored.unwrap_or_default() {
-            if near.iter().all(|seen| seen.id != found.id) {
-                near.push(Near { id: found.id, cosine: found.score });
-            }
-        }
-        near.truncate(limit);
-        near
+    /// The `limit` texts of `choice` nearest to `query`, best first, each once.
+    ///
+    /// # Errors
+    /// `search.vector.*`.
+    pub fn nearest(
+        &self,
+        store: &dyn VectorStore,
+        query: &[f32],
+        limit: usize,
+        choice: Choice<'_>,
+    ) -> Result<Vec<Near>, SearchError> {
+        let known = self.known(store);
+        // Attributes that are not up to date would hide texts.
+        let all = Narrowing::default();
+        let narrowing = if known.may_narrow { choice.narrowing } else { &all };
+        store.nearest(&Ask { query, limit, candidates: &known.candidates, accept: choice.accept, narrowing })
     }
 
-    /// Which passages have vectors; looked up again whenever the index has grown.
-    fn known(&self, vectors: &Vectors) -> Arc<Known> {
-        let length = vectors.len();
-        if let Ok(known) = self.known.read()
-            && known.vectors == length
-            && known.complete.len() == self.texts
-        {
-            return Arc::clone(&known);
+    /// Which passages have vectors; looked up again whenever the store has changed.
+    fn known(&self, store: &dyn VectorStore) -> Arc<Known> {
+        let generation = store.generation();
+        let known = Arc::clone(&self.known.read().unwrap_or_else(PoisonError::into_inner));
+        if known.generation == Some(generation) {
+            return known;
         }
-        let fresh = Arc::new(vectors.with_index(|index| self.look_up(index)).unwrap_or_default());
-        if let Ok(mut known) = self.known.write() {
-            *known = Arc::clone(&fresh);
-        }
+        let fresh = Arc::new(self.look_up(store, generation));
+        *self.known.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&fresh);
         fresh
     }
 
-    fn look_up(&self, index: &VectorIndex) -> Known {
-        let mut known = Known { vectors: index.len(), candidates: Vec::new(), complete: vec![true; self.texts] };
-        for (id, key) in &self.keys {
-            match index.row(key) {
-                Some(row) => known.candidates.push((*id, row)),
-                None => known.complete.iter_mut().skip(*id).take(1).for_each(|complete| *complete = false),
+    fn look_up(&self, store: &dyn VectorStore, generation: u64) -> Known {
+        let (mut pairs, mut complete) = (Vec::with_capacity(self.keys.len()), vec![true; self.texts]);
+        for (id, row) in self.owners.iter().zip(store.rows(&self.keys)) {
+            match (row, complete.get_mut(*id)) {
+                (Some(row), _) => pairs.push((*id, row)),
+                (None, Some(complete)) => *complete = false,
+                (None, None) => {}
             }
         }
-        known
+        let may_narrow = !self.described.is_empty() && store.is_described(&self.described);
+        Known { generation: Some(generation), candidates: Candidates::new(pairs), complete, may_narrow }
     }
 }

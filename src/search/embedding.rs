@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::acts;
 use super::cases::passage;
@@ -10,13 +11,15 @@ use super::corpus::{Corpus, embedded_parts};
 use super::dense::Vectors;
 use super::error::SearchError;
 use super::hit::PastCase;
-use super::vector::{Key, key_of};
+use super::vector::{Described, Key, Point, VectorStore, dequantize, key_of};
 use crate::failure::Failure;
 use crate::law::provision::Provision;
 use crate::progress::{Progress, ProgressEvent};
 
 /// Passages embedded between two flushes to the disk.
 const BATCH: usize = 32;
+/// Vectors taken over between two reports.
+const COPIED: usize = 1_024;
 
 /// What to embed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,29 +60,100 @@ pub fn pending(corpus: &Corpus, cases: &[PastCase], scope: Scope) -> Vec<String>
     texts
 }
 
-/// Embeds those of `texts` that have no vector. Another process that does the same is refused.
+/// What the vector index should hold.
+pub struct Work {
+    /// The embedded texts, in the order in which they are made.
+    pub texts: Vec<String>,
+    /// What they stand for, as far as the store uses it.
+    pub described: Described,
+}
+
+/// Embeds those of `texts` that have no vector, and brings what they stand for up to date. Another process that does the same is refused.
 ///
 /// # Errors
-/// `index.busy`, `model.inference`, `search.io`, `search.vector`, `cancelled`.
-pub fn run(vectors: &Vectors, folder: &Path, texts: Vec<String>, progress: &dyn Progress) -> Result<(), Failure> {
-    std::fs::create_dir_all(folder).map_err(SearchError::io(folder))?;
-    let lock_path = folder.join("vectors.lock");
-    let lock = File::create(&lock_path).map_err(SearchError::io(&lock_path))?;
-    lock.try_lock().map_err(|_| SearchError::Busy("向量索引"))?;
-    vectors.catch_up();
+/// `index.busy`, `model.inference`, `search.io`, `search.vector.*`, `cancelled`.
+pub fn run(
+    vectors: &Vectors,
+    folder: &Path,
+    texts: Vec<String>,
+    described: &Described,
+    progress: &dyn Progress,
+) -> Result<(), Failure> {
+    let _lock = lock(folder)?;
+    vectors.store.refresh()?;
+    vectors.store.describe(described)?;
+    fill(vectors, vectors.store.as_ref(), texts, described, progress)
+}
 
+/// Builds a store aside with exactly what the work names and puts it in the place of the one in use.
+///
+/// # Errors
+/// As [`run`]; `search.vector.incomplete`.
+pub fn rebuild(vectors: &Vectors, folder: &Path, work: Work, progress: &dyn Progress) -> Result<(), Failure> {
+    let _lock = lock(folder)?;
+    vectors.store.refresh()?;
+    let aside = vectors.store.aside()?;
+    let keys: HashSet<Key> = work.texts.iter().map(|text| key_of(text)).collect();
+    fill(vectors, aside.as_ref(), work.texts, &work.described, progress)?;
+    // What an earlier, interrupted try put in may have left the corpus since.
+    aside.describe(&work.described)?;
+    aside.retain(&keys)?;
+    progress.checkpoint()?;
+    Ok(vectors.store.adopt(keys.len())?)
+}
+
+/// Deletes the vectors of all texts that the work does not name; how many.
+///
+/// # Errors
+/// `index.busy`, `search.io`, `search.vector.*`.
+pub fn prune(vectors: &Vectors, folder: &Path, work: &Work) -> Result<usize, Failure> {
+    let _lock = lock(folder)?;
+    vectors.store.refresh()?;
+    Ok(vectors.store.retain(&work.texts.iter().map(|text| key_of(text)).collect())?)
+}
+
+fn lock(folder: &Path) -> Result<File, SearchError> {
+    std::fs::create_dir_all(folder).map_err(SearchError::io(folder))?;
+    let path = folder.join("vectors.lock");
+    let lock = File::create(&path).map_err(SearchError::io(&path))?;
+    lock.try_lock().map_err(|_| SearchError::Busy("向量索引"))?;
+    Ok(lock)
+}
+
+/// Puts into `store` what it lacks of `texts`: first what need not be embedded again, then the rest, each batch durable.
+fn fill(
+    vectors: &Vectors,
+    store: &dyn VectorStore,
+    texts: Vec<String>,
+    described: &Described,
+    progress: &dyn Progress,
+) -> Result<(), Failure> {
     let keyed: Vec<(Key, String)> = texts.into_iter().map(|text| (key_of(&text), text)).collect();
-    let distinct = keyed.iter().map(|(key, _)| *key).collect::<HashSet<_>>().len();
-    let missing = vectors.missing(keyed.iter().map(|(key, _)| key));
+    let keys: Vec<Key> = keyed.iter().map(|(key, _)| *key).collect();
     let by_key: HashMap<Key, &str> = keyed.iter().map(|(key, text)| (*key, text.as_str())).collect();
+    let (distinct, missing) = (by_key.len(), store.missing(&keys));
     let mut done = distinct - missing.len();
+    let point = |key: Key, vector: Vec<f32>| {
+        let attributes = described.get(&key).map(Arc::clone).unwrap_or_default();
+        Point { key, vector, attributes }
+    };
     report(progress, done, distinct);
-    for batch in missing.chunks(BATCH) {
+    for batch in missing.chunks(COPIED) {
+        progress.checkpoint()?;
+        let mut at_hand = vectors.at_hand(batch)?;
+        // Empty where it is the store that is filled itself.
+        at_hand.extend(vectors.store.get(batch)?);
+        let points: Vec<Point> = at_hand.iter().map(|(key, vector)| point(*key, dequantize(vector))).collect();
+        store.upsert(&points)?;
+        done += points.iter().map(|point| point.key).collect::<HashSet<_>>().len();
+        report(progress, done, distinct);
+    }
+    for batch in store.missing(&missing).chunks(BATCH) {
         progress.checkpoint()?;
         let texts: Vec<&str> = batch.iter().filter_map(|key| by_key.get(key).copied()).collect();
         let embedded = vectors.embedder.embed_passages(&texts)?;
-        let pairs: Vec<(Key, Vec<f32>)> = batch.iter().copied().zip(embedded).collect();
-        vectors.append(&pairs)?;
+        let points: Vec<Point> = batch.iter().zip(embedded).map(|(key, vector)| point(*key, vector)).collect();
+        store.upsert(&points)?;
         done += batch.len();
         report(progress, done, distinct);
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tokio::sync::Mutex;
 
 use super::asked::memory;
+use super::attributes;
 use super::cases::{self, CaseQuery, CaseSearch};
 use super::corpus::Corpus;
 use super::dense::{PassageTable, Vectors};
@@ -16,9 +17,9 @@ use super::norms::{self, NormAnswer, NormQuery, NormSearch};
 use super::provisions::{ProvisionQuery, ProvisionSearch};
 use super::ranking::Candidate;
 use super::status::IndexStatus;
-use super::vector::key_of;
+use super::vector::{Described, key_of};
 use crate::clock::{Clock, SystemClock};
-use crate::config::Config;
+use crate::config::{Config, Vectors as Place};
 use crate::failure::Failure;
 use crate::inference::embedder::Embed;
 use crate::law::provision::ArticleNumber;
@@ -69,9 +70,9 @@ impl Engine {
         embedder: Option<Arc<dyn Embed>>,
         clock: Arc<dyn Clock>,
     ) -> Result<Self, Failure> {
-        let folder = config.index_dir();
+        let (place, folder) = (config.vectors.clone(), config.index_dir());
         let vectors = match embedder {
-            Some(embedder) => Some(blocking(move || Vectors::open(&folder, embedder)).await?),
+            Some(embedder) => Some(blocking(move || Vectors::open_in(&place, &folder, embedder)).await?),
             None => None,
         };
         let inner = Inner {
@@ -166,13 +167,42 @@ impl Engine {
     /// # Errors
     /// As [`Self::embed_pending`].
     pub fn embed(&self, scope: embedding::Scope, progress: &dyn Progress) -> Result<(), Failure> {
+        self.with_work(scope, |vectors, folder, work| {
+            embedding::run(vectors, folder, work.texts, &work.described, progress)
+        })
+    }
+
+    /// Builds a new vector index beside the one in use, out of its vectors and what is missing, checks its count, puts it in the place of
+    /// the old one in one step, and deletes that. Searches go on meanwhile.
+    ///
+    /// # Errors
+    /// As [`Self::embed`]; `search.vector.incomplete`.
+    pub fn rebuild_vectors(&self, scope: embedding::Scope, progress: &dyn Progress) -> Result<(), Failure> {
+        self.with_work(scope, |vectors, folder, work| embedding::rebuild(vectors, folder, work, progress))
+    }
+
+    /// Deletes the vectors of what neither corpus nor cases hold any more; how many.
+    ///
+    /// # Errors
+    /// As [`Self::embed`].
+    pub fn prune_vectors(&self) -> Result<usize, Failure> {
+        self.with_work(embedding::Scope::All, |vectors, folder, work| embedding::prune(vectors, folder, &work))
+    }
+
+    fn with_work<T>(
+        &self,
+        scope: embedding::Scope,
+        act: impl FnOnce(&Vectors, &std::path::Path, embedding::Work) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
         let Some(vectors) = &self.inner.vectors else {
             return Err(SearchError::NoEmbedder("没有可用的向量模型".to_owned()).into());
         };
         let runtime = tokio::runtime::Handle::try_current().map_err(Failure::internal)?;
         let (laws, cases) = runtime.block_on(self.everything())?;
-        let work = embedding::pending(&laws.corpus, &cases.cases, scope);
-        embedding::run(vectors, &self.inner.config.index_dir(), work, progress)
+        let mut described = laws.passages.attributes().clone();
+        described.extend(cases.passages.attributes().iter().map(|(key, value)| (*key, Arc::clone(value))));
+        let work = embedding::Work { texts: embedding::pending(&laws.corpus, &cases.cases, scope), described };
+        act(vectors, &self.inner.config.index_dir(), work)
     }
 
     /// The vectors of penalty articles and the duties that they sanction, as a file to ship (`index/vectors`).
@@ -186,8 +216,7 @@ impl Engine {
             let missing = || SearchError::NoEmbedder("没有可用的向量模型".to_owned());
             let vectors = inner.vectors.as_ref().ok_or_else(missing)?;
             let texts = embedding::pending(&laws.corpus, &[], embedding::Scope::PenaltiesAndCases);
-            let keys: Vec<_> = texts.iter().map(|text| key_of(text)).chain(memory().keys()).collect();
-            Ok(vectors.export(&keys))
+            vectors.export(texts.iter().map(|text| key_of(text)).chain(memory().keys()))
         })
         .await
     }
@@ -220,6 +249,7 @@ impl Engine {
             return Err(SearchError::NoLaws.into());
         }
         let (folder, stamp) = (self.inner.config.index_dir(), revision.clone());
+        let narrows = self.narrows();
         let build = move || {
             let corpus = Corpus::new(provisions, documents);
             let count = corpus.passages.len() as u64;
@@ -228,11 +258,18 @@ impl Engine {
             let passages =
                 PassageTable::new((0..corpus.provisions.len()).map(|position| corpus.embedded_passages(position)));
             let shelf = corpus.shelf();
+            let described = if narrows { attributes::of_provisions(&corpus) } else { Described::new() };
+            let passages = passages.described(described);
             Ok(ProvisionSearch { corpus, passages, lexical, shelf, repairs })
         };
         let built = Arc::new(blocking(build).await?);
         *loaded = Some(Loaded { revision, built: Arc::clone(&built) });
         Ok(built)
+    }
+
+    /// Whether the vectors are where a search is narrowed by what passages stand for.
+    fn narrows(&self) -> bool {
+        matches!(self.inner.config.vectors, Place::Qdrant(_)) && self.inner.vectors.is_some()
     }
 
     async fn current_cases(&self, progress: Arc<dyn Progress>) -> Result<Arc<CaseSearch>, Failure> {
@@ -244,12 +281,14 @@ impl Engine {
         }
         let all = store.all().await?;
         let (folder, stamp) = (self.inner.config.index_dir(), revision.clone());
+        let narrows = self.narrows();
         let build = move || {
             let titles = cases::titles(&all);
             let wanted = Wanted { parent: &folder, prefix: "cases", revision: &stamp, documents: all.len() as u64 };
             let documents = cases::lexical_documents(&all, &titles);
             let (lexical, repairs) = open_or_build(wanted, documents, progress.as_ref())?;
-            let passages = PassageTable::new(all.iter().map(|case| vec![cases::passage(case)]));
+            let described = if narrows { attributes::of_cases(&all) } else { Described::new() };
+            let passages = PassageTable::new(all.iter().map(|case| vec![cases::passage(case)])).described(described);
             Ok(CaseSearch { cases: all, passages, lexical, repairs })
         };
         let built = Arc::new(blocking(build).await?);

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::vector::VectorError;
 use crate::failure::Failure;
 
 /// An error of the indexes. Each has a stable code.
@@ -30,14 +31,9 @@ pub enum SearchError {
     /// There is no embedding model to build vectors with (`index.no_embedder`).
     #[error("建立向量索引需要向量模型：{0}")]
     NoEmbedder(String),
-    /// A vector of the model has a length other than the one it declares (`search.vector`).
-    #[error("向量长度应为 {expected}，实为 {found}")]
-    VectorLength {
-        /// Dimensions declared.
-        expected: usize,
-        /// Dimensions given.
-        found: usize,
-    },
+    /// The store of vectors failed (`search.vector.*`).
+    #[error(transparent)]
+    Vector(#[from] VectorError),
     /// The ranking model that ships does not fit this program (`search.ranking`).
     #[error("排序模型 index/ranking.json 与程序不符")]
     Ranking,
@@ -72,7 +68,7 @@ impl From<SearchError> for Failure {
             SearchError::NoLaws => Self::new("laws.empty", message).with_hint("先运行 caiheng import laws <laws.db>"),
             SearchError::NoEmbedder(_) => Self::new("index.no_embedder", message)
                 .with_hint("先运行 caiheng models pull，再运行 caiheng index build --vectors"),
-            SearchError::VectorLength { .. } => Self::new("search.vector", message),
+            SearchError::Vector(error) => Self::new(error.code(), message).with_hint(error.hint()),
             SearchError::Ranking => {
                 Self::new("search.ranking", message).with_hint("用 scripts/learn_ranking.sh 重新训练")
             }

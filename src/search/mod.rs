@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod asked;
+pub mod attributes;
 pub mod cases;
 pub mod corpus;
 pub mod dense;

@@ -10,8 +10,8 @@ pub fn no_vectors() -> String {
     "未检索：向量索引不可用（尚未建立，运行 caiheng index build --vectors 建立），以下只按词语检索".to_owned()
 }
 
-/// The model failed on the query.
-pub fn embedder_failed(reason: &str) -> String {
+/// The model failed on the query, or the vectors cannot be asked.
+pub fn no_dense_search(reason: &str) -> String {
     format!("未检索：向量索引不可用（{reason}），以下只按词语检索")
 }
 

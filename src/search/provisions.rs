@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::asked::{Excluded, memory};
+use super::attributes::narrow_provisions;
 use super::corpus::{Applicable, Corpus};
-use super::dense::{PassageTable, Vectors, meaning_of};
+use super::dense::{Choice, PassageTable, Vectors, meaning_of};
 use super::error::SearchError;
 use super::hit::{ProvisionAnswer, ProvisionHit};
 use super::lexical::{LexicalIndex, LexicalQuery, View};
@@ -89,7 +90,7 @@ impl ProvisionSearch {
     ) -> Result<ProvisionAnswer, SearchError> {
         let applicable = self.corpus.applicable(query.on.unwrap_or(today));
         let lexical_query = LexicalQuery::new(&query.text).flagged_only(query.penalty_only);
-        let mut evidence = self.gather(query, &lexical_query, vectors, &applicable)?;
+        let mut evidence = self.gather(query, &lexical_query, vectors, (&applicable, query.on.unwrap_or(today)))?;
         let ranked = model().ok_or(SearchError::Ranking)?.rank(&evidence.candidates);
         if query.filter.region.as_deref() == Some("") && self.corpus.holds_local_rules() {
             evidence.notes.push(notes::no_region());
@@ -120,7 +121,7 @@ impl ProvisionSearch {
     ) -> Result<Vec<Candidate>, SearchError> {
         let applicable = self.corpus.applicable(query.on.unwrap_or(today));
         let lexical_query = LexicalQuery::new(&query.text).flagged_only(query.penalty_only);
-        Ok(self.gather(query, &lexical_query, vectors, &applicable)?.candidates)
+        Ok(self.gather(query, &lexical_query, vectors, (&applicable, query.on.unwrap_or(today)))?.candidates)
     }
 
     fn gather(
@@ -128,7 +129,7 @@ impl ProvisionSearch {
         query: &ProvisionQuery,
         lexical_query: &LexicalQuery,
         vectors: Option<&Vectors>,
-        applicable: &Applicable,
+        (applicable, on): (&Applicable, NaiveDate),
     ) -> Result<Evidence, SearchError> {
         if query.text.trim().is_empty() {
             return Err(SearchError::EmptyQuery);
@@ -142,22 +143,16 @@ impl ProvisionSearch {
         let pool = POOL.max(query.limit * 2);
         let (meaning, mut notes) = meaning_of(vectors, &query.text);
         notes.extend(self.repairs.iter().cloned());
-        let embedded = meaning.as_ref().map(|meaning| (meaning.vectors, meaning.query.as_slice()));
-        let near = match embedded {
-            Some(embedded) => {
-                let (near, said) = self.passages.search(embedded, pool, accept);
-                notes.extend(said);
-                near
-            }
-            None => Vec::new(),
-        };
+        let narrowing = narrow_provisions(query, on, &self.corpus);
+        let (near, said) = self.passages.search(meaning.as_ref(), pool, Choice { accept, narrowing: &narrowing });
+        notes.extend(said);
         let found = Found {
             words: self.articles(lexical_query, View::Words, pool, accept)?,
             grams: self.articles(lexical_query, View::Grams, pool, accept)?,
             near: near.iter().map(|near| (near.id, near.cosine)).collect(),
         };
         let all = Excluded::default();
-        let votes = memory().votes(&query.text, embedded, &all);
+        let votes = memory().votes(&query.text, meaning.as_ref(), &all);
         let candidates = candidates(&self.shelf, &found, &votes, (memory(), &all), accept);
         Ok(Evidence { candidates, cosines: near.iter().map(|near| (near.id, near.cosine)).collect(), notes })
     }

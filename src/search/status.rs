@@ -17,6 +17,10 @@ pub struct IndexStatus {
     pub cases: usize,
     /// Name and hash of the embedding model; `None` where there is none.
     pub model: Option<String>,
+    /// Where vectors are kept: `embedded` or `qdrant`; `None` where there is no model.
+    pub vector_backend: Option<String>,
+    /// Why the vectors cannot be searched now, in Chinese; `None` where they can.
+    pub vector_problem: Option<String>,
     /// Articles with all their vectors.
     pub provisions_with_vectors: usize,
     /// Penalty articles with all their vectors.
@@ -34,14 +38,14 @@ impl IndexStatus {
         let is_penalty = |position: usize| provisions.get(position).is_some_and(|provision| provision.is_penalty);
         let of_laws =
             |accept: &dyn Fn(usize) -> bool| vectors.map_or(0, |known| laws.passages.coverage(known, accept).0);
-        if let Some(vectors) = vectors {
-            vectors.catch_up();
-        }
+        let problem = vectors.and_then(|vectors| vectors.store.refresh().err());
         Self {
             provisions: provisions.len(),
             penalty_provisions: provisions.iter().filter(|provision| provision.is_penalty).count(),
             cases: cases.cases.len(),
             model: vectors.map(|vectors| vectors.embedder.identity().to_owned()),
+            vector_backend: vectors.map(|vectors| vectors.store.backend().to_owned()),
+            vector_problem: problem.map(|error| error.to_string()),
             provisions_with_vectors: of_laws(&|_| true),
             penalties_with_vectors: of_laws(&is_penalty),
             cases_with_vectors: vectors.map_or(0, |known| cases.passages.coverage(known, &|_| true).0),

@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 use super::learned::Learned;
 use super::likeness::{Likeness, hashed_grams};
 use crate::search::acts;
-use crate::search::dense::{PassageTable, Vectors};
-use crate::search::vector::{Key, key_of};
+use crate::search::dense::{Choice, Meaning, PassageTable};
+use crate::search::vector::{Key, Narrowing, key_of};
 
 const LEARNED: &str = include_str!("../../../index/asked/learned.jsonl");
 /// Remembered texts that vote, at most, for each of the two kinds of likeness.
@@ -145,8 +145,8 @@ impl Memory {
         all - left_out.map(|(_, named)| named.iter().filter(|name| *name == law).count()).sum::<usize>().min(all)
     }
 
-    /// The votes of the remembered texts most like `query`; `embedded` is its vector, where there is one.
-    pub fn votes(&self, query: &str, embedded: Option<(&Vectors, &[f32])>, excluded: &Excluded) -> Votes {
+    /// The votes of the remembered texts most like `query`; `meaning` where it has one.
+    pub fn votes(&self, query: &str, meaning: Option<&Meaning<'_>>, excluded: &Excluded) -> Votes {
         let mut votes = Votes::default();
         let (mut from_acts, mut from_all) = (0.0, 0.0);
         let accept = |place: usize| !excluded.0.contains(&place);
@@ -162,8 +162,13 @@ impl Memory {
         for (place, score) in self.likeness.nearest(&hashed_grams(query), VOTERS, accept) {
             cast(place, score * LIKENESS_SCALE, |vote| &mut vote.likeness);
         }
-        if let Some((vectors, vector)) = embedded {
-            for near in self.passages.nearest(vectors, vector, VOTERS, &accept) {
+        if let Some(meaning) = meaning {
+            // The vectors of the memory ship with the program: they are here, whatever server keeps the others.
+            let choice = Choice { accept: &accept, narrowing: &Narrowing::default() };
+            let nearest = self.passages.nearest(meaning.vectors.at_home(), &meaning.query, VOTERS, choice);
+            for near in
+                nearest.inspect_err(|error| tracing::warn!(%error, "the memory has no vectors")).unwrap_or_default()
+            {
                 cast(near.id, (near.cosine - UNRELATED).max(0.0) * COSINE_SCALE, |vote| &mut vote.meaning);
             }
         }

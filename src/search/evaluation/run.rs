@@ -12,11 +12,12 @@ use crate::law::numerals::parse_integer;
 use crate::law::penalty_clause::is_penalty_article;
 use crate::progress::{Progress, ProgressEvent};
 use crate::search::asked::{Excluded, Learned, learn, memory};
-use crate::search::dense::{PassageTable, Vectors, meaning_of};
+use crate::search::dense::{Choice, PassageTable, Vectors, meaning_of};
 use crate::search::embedding;
 use crate::search::error::SearchError;
 use crate::search::lexical::{LexicalDocument, LexicalHit, LexicalIndex, LexicalQuery, View};
 use crate::search::ranking::{Candidate, FEATURES, Found, Shelf, Shelved, candidates, model};
+use crate::search::vector::{Described, Narrowing};
 
 /// Characters that are embedded of a document, at most: what the model reads of a text.
 const EMBEDDED_CHARACTERS: usize = 400;
@@ -57,7 +58,7 @@ pub fn embed(
     folder: &Path,
     progress: &dyn Progress,
 ) -> Result<(), Failure> {
-    embedding::run(vectors, folder, passages(collection).collect(), progress)
+    embedding::run(vectors, folder, passages(collection).collect(), &Described::new(), progress)
 }
 
 /// A collection ready to be searched.
@@ -134,21 +135,15 @@ impl<'a> Searched<'a> {
             Ok(hits.iter().filter_map(placed).collect())
         };
         let (meaning, mut notes) = meaning_of(self.vectors, text);
-        let embedded = meaning.as_ref().map(|meaning| (meaning.vectors, meaning.query.as_slice()));
-        let near = match embedded {
-            Some(embedded) => {
-                let (near, said) = self.table.search(embedded, POOL, &|_| true);
-                notes.extend(said);
-                near
-            }
-            None => Vec::new(),
-        };
+        let everything = Choice { accept: &|_| true, narrowing: &Narrowing::default() };
+        let (near, said) = self.table.search(meaning.as_ref(), POOL, everything);
+        notes.extend(said);
         let found = Found {
             words: by_view(View::Words)?,
             grams: by_view(View::Grams)?,
             near: near.iter().map(|near| (near.id, near.cosine)).collect(),
         };
-        let votes = memory().votes(text, embedded, excluded);
+        let votes = memory().votes(text, meaning.as_ref(), excluded);
         Ok((candidates(&self.shelf, &found, &votes, (memory(), excluded), &|_| true), notes))
     }
 }

@@ -62,6 +62,40 @@ impl VectorFile {
         std::fs::metadata(&self.path).map_or(0, |metadata| metadata.len())
     }
 
+    /// What tells this file from another one that was put in its place; `None` where there is none or the system does not tell.
+    pub fn inode(&self) -> Option<u64> {
+        #[cfg(unix)]
+        return std::fs::metadata(&self.path).ok().map(|metadata| std::os::unix::fs::MetadataExt::ino(&metadata));
+        #[cfg(not(unix))]
+        return None;
+    }
+
+    /// The file of the same model beside this one, in which a new one is written.
+    pub fn aside(&self) -> Self {
+        Self { path: self.path.with_extension("new"), ..self.clone() }
+    }
+
+    /// Writes the whole file and waits until it is on the disk.
+    ///
+    /// # Errors
+    /// `search.io`.
+    pub fn write(&self, bytes: &[u8]) -> Result<(), SearchError> {
+        let write = || -> std::io::Result<()> {
+            let mut file = File::create(&self.path)?;
+            file.write_all(bytes)?;
+            file.sync_data()
+        };
+        write().map_err(SearchError::io(&self.path))
+    }
+
+    /// Puts `other` in the place of this file in one step.
+    ///
+    /// # Errors
+    /// `search.io`.
+    pub fn replace_with(&self, other: &Self) -> Result<(), SearchError> {
+        std::fs::rename(&other.path, &self.path).map_err(SearchError::io(&self.path))
+    }
+
     /// The whole records from byte `offset` on (0: from the first), and the offset after the last of them. A file of another
     /// model or another format gives none and offset 0.
     ///

@@ -24,9 +24,20 @@ pub fn quantize(vector: &[f32]) -> Quantized {
     Quantized { codes: vector.iter().map(code).collect(), scale }
 }
 
+/// The numbers that codes stand for; quantizing them gives the same codes again.
+pub fn dequantize(quantized: &Quantized) -> Vec<f32> {
+    quantized.codes.iter().map(|code| f32::from(*code) * quantized.scale).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn codes_survive_the_way_through_numbers() {
+        let quantized = quantize(&[0.5, -0.25, 0.031, 0.0, 0.499]);
+        assert_eq!(quantize(&dequantize(&quantized)).codes, quantized.codes);
+    }
 
     #[test]
     fn a_component_is_off_by_at_most_half_a_step() {

@@ -62,6 +62,18 @@ impl Codes {
         self.scales.len() - 1
     }
 
+    /// Puts other codes in a row.
+    pub fn set(&mut self, row: usize, codes: &[i8], scale: f32) {
+        debug_assert_eq!(codes.len(), self.dimensions);
+        let start = row * self.dimensions;
+        if let Some(place) = self.codes.get_mut(start..start + self.dimensions) {
+            place.copy_from_slice(codes);
+        }
+        if let Some(place) = self.scales.get_mut(row) {
+            *place = scale;
+        }
+    }
+
     /// The `limit` candidates that are nearest to `query` (`dimensions` numbers, unit length), best first.
     pub fn nearest(&self, query: &[f32], candidates: impl Iterator<Item = Candidate>, limit: usize) -> Vec<Scored> {
         let coarse = quantize(query);
@@ -73,7 +85,7 @@ impl Codes {
             best.offer(Scored { id, row, score });
         }
         let mut rescored: Vec<Scored> = best.kept.into_iter().map(|kept| self.rescore(query, kept.0)).collect();
-        rescored.sort_by(|left, right| right.score.total_cmp(&left.score).then(left.row.cmp(&right.row)));
+        rescored.sort_by(|left, right| right.score.total_cmp(&left.score).then(left.id.cmp(&right.id)));
         rescored.truncate(limit);
         rescored
     }

@@ -705,6 +705,10 @@ export interface components {
             provisions: number;
             /** @description Articles with all their vectors. */
             provisions_with_vectors: number;
+            /** @description Where vectors are kept: `embedded` or `qdrant`; `None` where there is no model. */
+            vector_backend?: string | null;
+            /** @description Why the vectors cannot be searched now, in Chinese; `None` where they can. */
+            vector_problem?: string | null;
         };
         /** @description A job of the queue. */
         JobView: {
