@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -42,13 +43,16 @@ pub struct CaseParams {
     /// Last day of the decision.
     to: Option<NaiveDate>,
     /// Least fine; cases without a fine are left out.
-    fine_min: Option<Yuan>,
+    #[param(value_type = Option<f64>)]
+    fine_min: Option<Decimal>,
     /// Greatest fine, likewise.
-    fine_max: Option<Yuan>,
+    #[param(value_type = Option<f64>)]
+    fine_max: Option<Decimal>,
     /// A kind of penalty that must have been imposed, such as 吊销许可证.
     penalty: Option<String>,
     /// The fine thought of in the case at hand: where it falls among the cases under the same provision.
-    fine: Option<Yuan>,
+    #[param(value_type = Option<f64>)]
+    fine: Option<Decimal>,
     /// Field of the case at hand; that of the filter where it is absent.
     own_field: Option<String>,
     /// Region of the case at hand; that of the filter where it is absent.
@@ -59,9 +63,11 @@ pub struct CaseParams {
     #[param(example = "初次违法,主动改正")]
     circumstances: Option<String>,
     /// Value of the goods (货值金额) in the case at hand.
-    goods_value: Option<Yuan>,
+    #[param(value_type = Option<f64>)]
+    goods_value: Option<Decimal>,
     /// Illegal gain (违法所得) in the case at hand.
-    illegal_gain: Option<Yuan>,
+    #[param(value_type = Option<f64>)]
+    illegal_gain: Option<Decimal>,
     /// At most this many hits (1 to 100).
     #[param(default = 10, minimum = 1, maximum = 100)]
     limit: Option<usize>,
@@ -77,8 +83,8 @@ impl CaseParams {
             article: self.article.map(|number| ArticleNumber { number, suffix }),
             from: self.from,
             to: self.to,
-            fine_min: self.fine_min,
-            fine_max: self.fine_max,
+            fine_min: self.fine_min.map(Yuan),
+            fine_max: self.fine_max.map(Yuan),
             penalty: self.penalty,
         };
         let circumstances = self.circumstances.as_deref().unwrap_or_default().split([',', '，', '、']).map(str::trim);
@@ -88,9 +94,9 @@ impl CaseParams {
             applied: Vec::new(),
             party_kind: self.party_kind,
             circumstances: circumstances.filter(|one| !one.is_empty()).map(str::to_owned).collect(),
-            goods_value: self.goods_value,
-            illegal_gain: self.illegal_gain,
-            fine: self.fine,
+            goods_value: self.goods_value.map(Yuan),
+            illegal_gain: self.illegal_gain.map(Yuan),
+            fine: self.fine.map(Yuan),
         };
         CaseQuery { text: self.q, filter, own, limit: self.limit.unwrap_or(DEFAULT_LIMIT).clamp(1, MAX_LIMIT) }
     }
