@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 use crate::corpus::Home;
 
 /// Number, article, region, kind of party, circumstance, fine.
-const CASES: [(u32, u32, &str, &str, &str, Option<u32>); 11] = [
+type Row = (u32, u32, &'static str, &'static str, &'static str, Option<u32>);
+
+const CASES: [Row; 11] = [
     (1, 124, "辽宁省", "个体工商户", "初次违法", Some(1_000)),
     (2, 124, "辽宁省", "企业", "再次违法", Some(2_000)),
     (3, 124, "辽宁省", "企业", "初次违法", Some(3_000)),

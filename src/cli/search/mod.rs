@@ -30,9 +30,9 @@ pub struct SearchArgs {
 #[derive(Debug, Subcommand)]
 enum What {
     /// Articles of statutes as of a date
-    Provisions(ProvisionArgs),
+    Provisions(Box<ProvisionArgs>),
     /// Past penalty cases
-    Cases(cases::CaseArgs),
+    Cases(Box<cases::CaseArgs>),
 }
 
 #[derive(Debug, Args)]
@@ -91,8 +91,8 @@ pub fn run(arguments: SearchArgs, context: &Context) -> Result<ExitCode, Failure
         let store = Store::open(&context.config.database(), Arc::new(SystemClock)).await?;
         let engine = Engine::open(&context.config, store, embedder(context)).await?;
         match arguments.what {
-            What::Provisions(given) => provisions(&engine, given, context).await,
-            What::Cases(given) => cases::run(&engine, given, context).await,
+            What::Provisions(given) => provisions(&engine, *given, context).await,
+            What::Cases(given) => cases::run(&engine, *given, context).await,
         }
     })?;
     Ok(ExitCode::SUCCESS)
