@@ -17,7 +17,7 @@ say "unit tests of the pages"
 (cd web && npm test --silent)
 
 say "tests of the crate, the binary and the models"
-cargo test --locked
+cargo test --locked --workspace
 
 say "the page in a browser, on the real binary"
 (cd web && CAIHENG_BIN=$CAIHENG npm run --silent e2e)

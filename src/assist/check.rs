@@ -14,7 +14,7 @@ use super::transcript::Transcript;
 use crate::discretion::circumstance::CATALOGUE;
 use crate::discretion::profile::SAMR_2022;
 use crate::failure::Failure;
-use crate::law::citation::{CheckedCitation, find};
+use crate::law::citation::CheckedCitation;
 use crate::search::hit::ProvisionHit;
 
 /// The notes for the officer that stand below a draft.
@@ -72,8 +72,8 @@ pub async fn check(
 ) -> Result<(String, Vec<Warning>), Failure> {
     let today = material.sources.today;
     // Substantive law counts as of the act, the law of procedure as of the decision.
-    let of_the_act = citations::check(draft, on, &services.store).await?;
-    let of_today = citations::check(draft, today, &services.store).await?;
+    let of_the_act = citations::check(draft, on, today, &services.store).await?;
+    let of_today = citations::check(draft, today, today, &services.store).await?;
     let failed: Vec<&CheckedCitation> = of_the_act
         .citations
         .iter()
@@ -82,7 +82,7 @@ pub async fn check(
         .map(|(then, _)| then)
         .collect();
     let mut warnings: Vec<Warning> = failed.iter().map(|citation| failed_citation(citation)).collect();
-    let cited: Vec<Range<usize>> = find(draft).into_iter().map(|citation| citation.span).collect();
+    let cited: Vec<Range<usize>> = of_today.citations.iter().map(|citation| citation.span.clone()).collect();
     let (traced, untraced) = trace(draft, &sources(material), &cited);
     warnings.extend(untraced);
     let marked = mark_citations(&traced, &failed);

@@ -2,78 +2,99 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::range_question::require_laws;
 use crate::failure::Failure;
-use crate::law::citation::{self, Citation, CitationReport, LawLookup, LookedUp};
-use crate::law::provision::ArticleNumber;
+use crate::law::citation::{
+    self, Articles, CitationReport, Corpus, LawText, Names, PresentText, Resolution, Successor,
+};
 use crate::store::Store;
-use crate::store::laws::{Found, VersionMatch};
+use crate::store::laws::{Document, Laws, VersionMatch, choose_document};
 
-/// Checks every citation of `text` as of `on`.
+/// Checks every citation of `text` as of `on`, and says what has changed until `today`.
 ///
 /// # Errors
 /// `laws.empty`, `store.*`.
-pub async fn check(text: &str, on: NaiveDate, store: &Store) -> Result<CitationReport, Failure> {
+pub async fn check(text: &str, on: NaiveDate, today: NaiveDate, store: &Store) -> Result<CitationReport, Failure> {
     require_laws(store).await?;
-    let mut corpus = Corpus::default();
-    for cited in citation::find(text) {
-        corpus.fetch(&cited, text, on, store).await?;
-    }
-    Ok(citation::check(text, on, &corpus))
-}
-
-/// What the store holds of the laws that a text cites.
-#[derive(Default)]
-struct Corpus {
-    names: HashMap<String, Option<String>>,
-    articles: HashMap<(String, ArticleNumber), LookedUp>,
-}
-
-impl Corpus {
-    async fn fetch(&mut self, cited: &Citation, text: &str, on: NaiveDate, store: &Store) -> Result<(), Failure> {
-        let Some(written) = &cited.law else { return Ok(()) };
-        if !self.names.contains_key(written) {
-            let in_title_marks = text.contains(&format!("《{written}》"));
-            let name = full_name(written, in_title_marks, store).await?;
-            self.names.insert(written.clone(), name);
-        }
-        let name = self.names.get(written).cloned().flatten();
-        let (Some(name), Some(number)) = (name, cited.number) else { return Ok(()) };
-        if let Some(found) = store.laws().find(&name, number, on).await? {
-            self.articles.insert((name, number), looked_up(found));
-        }
-        Ok(())
-    }
-}
-
-/// A name without 《》 may hold words of the sentence before it (当事人违反食品安全法): shorter and shorter ends are tried.
-async fn full_name(written: &str, in_title_marks: bool, store: &Store) -> Result<Option<String>, Failure> {
-    const SHORTEST: usize = 3;
     let laws = store.laws();
-    let count = written.chars().count();
-    let tries = if in_title_marks { 1 } else { count.saturating_sub(SHORTEST - 1).max(1) };
-    for (at, _) in written.char_indices().take(tries) {
-        if let Some(name) = laws.full_name(&written[at..]).await? {
-            return Ok(Some(name));
+    let names = laws.names().await?;
+    let reading = citation::read(text, &names);
+    let mut shelf = Shelf { laws: &laws, on, today, documents: laws.documents().await?, articles: HashMap::new() };
+    let mut corpus = Corpus { names: &names, on, laws: HashMap::new(), successors: HashMap::new() };
+    for written in reading.citations.iter().filter_map(|cited| cited.law.as_deref()) {
+        let Resolution::Law { name, .. } = names.resolve(written) else { continue };
+        if corpus.laws.contains_key(&name) {
+            continue;
         }
+        let Some(law) = shelf.law(&name).await? else { continue };
+        if let Some(successor) = &law.successor
+            && !corpus.successors.contains_key(successor)
+        {
+            corpus.successors.insert(successor.clone(), shelf.successor(successor).await?);
+        }
+        corpus.laws.insert(name, law);
     }
-    Ok(None)
+    Ok(citation::check(text, &reading, &corpus))
 }
 
-fn looked_up(found: Found) -> LookedUp {
-    let note = found.version.note().map(str::to_owned);
-    let in_force = !matches!(found.version, VersionMatch::NotYet { .. } | VersionMatch::Ended { .. });
-    LookedUp { text: found.provision.text, in_force, note }
+/// Takes whole laws from the store.
+struct Shelf<'a> {
+    laws: &'a Laws,
+    on: NaiveDate,
+    today: NaiveDate,
+    documents: Vec<Document>,
+    articles: HashMap<i64, Articles>,
 }
 
-impl LawLookup for Corpus {
-    fn full_name(&self, written: &str) -> Option<String> {
-        self.names.get(written).cloned().flatten()
+impl Shelf<'_> {
+    /// The law as it stood on the date, and as it stands today.
+    async fn law(&mut self, name: &str) -> Result<Option<LawText>, Failure> {
+        let versions = self.versions(name);
+        let Some((held, version)) = choose_document(&versions, self.on) else { return Ok(None) };
+        let present = versions.iter().find(|other| other.validity.contains(self.today) && other.id != held.id);
+        let today = match present {
+            Some(present) => {
+                Some(PresentText { from: present.validity.from, articles: self.articles(present.id).await? })
+            }
+            None => None,
+        };
+        let has_ended = matches!(version, VersionMatch::Ended { .. });
+        let years = [held.publish_date, held.validity.from].into_iter().flatten().map(|date| date.year());
+        let mut years: Vec<i32> = years.collect();
+        years.dedup();
+        Ok(Some(LawText {
+            in_force: !matches!(version, VersionMatch::NotYet { .. } | VersionMatch::Ended { .. }),
+            note: version.note().map(str::to_owned),
+            years,
+            articles: self.articles(held.id).await?,
+            today,
+            successor: held.successor.clone().filter(|_| has_ended),
+        }))
     }
 
-    fn article(&self, law: &str, number: ArticleNumber, _on: NaiveDate) -> Option<LookedUp> {
-        self.articles.get(&(law.to_owned(), number)).cloned()
+    /// The versions of a law; an amendment or a decision is cited by its own articles.
+    fn versions(&self, name: &str) -> Vec<Document> {
+        let named: Vec<&Document> = self.documents.iter().filter(|held| held.name == name).collect();
+        let has_law = named.iter().any(|held| held.kind.is_citable());
+        named.into_iter().filter(|held| held.kind.is_citable() || !has_law).cloned().collect()
+    }
+
+    async fn successor(&mut self, name: &str) -> Result<Successor, Failure> {
+        let versions = self.versions(name);
+        let Some((held, _)) = choose_document(&versions, self.today) else { return Ok(Successor::default()) };
+        let articles = self.articles(held.id).await?;
+        Ok(Successor::new(articles.iter().map(|(number, text)| (*number, text.as_str()))))
+    }
+
+    async fn articles(&mut self, document: i64) -> Result<Articles, Failure> {
+        if let Some(known) = self.articles.get(&document) {
+            return Ok(known.clone());
+        }
+        let provisions = self.laws.provisions_of(document).await?;
+        let articles: Articles = provisions.into_iter().map(|provision| (provision.number, provision.text)).collect();
+        self.articles.insert(document, articles.clone());
+        Ok(articles)
     }
 }

@@ -45,21 +45,23 @@ pub fn run(arguments: CiteArgs, context: &Context) -> Result<ExitCode, Failure> 
     let What::Check(given) = arguments.what;
     let text = super::text_file::read(&given.file)?;
     let clock = Arc::new(SystemClock);
-    let on = given.as_of.unwrap_or_else(|| clock.today());
+    let today = clock.today();
+    let on = given.as_of.unwrap_or(today);
     let report = super::runtime()?.block_on(async {
         let store = Store::open(&context.config.database(), clock).await?;
-        citations::check(&text, on, &store).await
+        citations::check(&text, on, today, &store).await
     })?;
     context.output.print(&report, in_words)?;
     Ok(if report.ok { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn in_words(report: &CitationReport) -> String {
-    if report.citations.is_empty() {
+    if report.citations.is_empty() && report.unchecked.is_empty() {
         return "没有找到法律引用".to_owned();
     }
     let mut lines: Vec<String> = report.citations.iter().map(line).collect();
     let wrong = report.citations.iter().filter(|cited| !cited.is_ok()).count();
+    lines.extend(report.unchecked.iter().map(|paper| format!("未核查  {}（{}）", paper.text, paper.note)));
     lines.push(format!("共{}处引用，{wrong}处有问题", report.citations.len()));
     lines.join("\n")
 }
@@ -68,7 +70,7 @@ fn line(cited: &CheckedCitation) -> String {
     let verdict = if !cited.exists {
         "不存在"
     } else if !cited.in_force {
-        "已失效"
+        "当日不适用"
     } else if cited.quote_ok == Some(false) {
         "引文不符"
     } else {

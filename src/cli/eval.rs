@@ -2,19 +2,25 @@
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
+use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::{Context, TerminalProgress};
+use crate::clock::SystemClock;
 use crate::failure::Failure;
 use crate::progress::CancelFlag;
 use crate::search::dense::Vectors;
 use crate::search::error::SearchError;
-use crate::search::evaluation::{Collection, Metrics, embed, evaluate, learned_questions, read, summarise};
-use crate::search::{embedding, open_embedder};
+use crate::search::evaluation::{
+    Collection, Metrics, embed, evaluate, learned_questions, measure_descriptions, read, read_descriptions, summarise,
+};
+use crate::search::{Engine, embedding, open_embedder};
+use crate::store::Store;
 
 /// Arguments of `caiheng eval`.
 #[derive(Debug, Args)]
@@ -27,6 +33,8 @@ pub struct EvalArgs {
 enum What {
     /// Retrieval on a set in the layout of BEIR; each file plain or compressed with gzip
     Retrieval(RetrievalArgs),
+    /// Descriptions of acts, and the articles that punish them, on the statutes of the store
+    Descriptions(DescriptionArgs),
     /// Learn from questions that somebody answered: writes index/asked/learned.jsonl anew and embeds the questions
     Learn(LearnArgs),
 }
@@ -42,6 +50,22 @@ struct SetArgs {
     /// Relevance, tab-separated query-id, corpus-id, score
     #[arg(long, value_name = "FILE")]
     qrels: PathBuf,
+}
+
+#[derive(Debug, Args)]
+struct DescriptionArgs {
+    /// JSON Lines {"_id","text","articles":[{"law","article"}],"as_of"?}
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Date of descriptions that have none [default: today]
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<NaiveDate>,
+    /// Look at penalty articles only
+    #[arg(long)]
+    penalty_only: bool,
+    /// Write what the ranking model sees of each candidate to this file, tab-separated (for scripts/learn_ranking.py)
+    #[arg(long, value_name = "FILE")]
+    features: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -87,6 +111,7 @@ struct Report {
 pub fn run(arguments: EvalArgs, context: &Context) -> Result<ExitCode, Failure> {
     match arguments.what {
         What::Retrieval(given) => retrieval(given, context),
+        What::Descriptions(given) => descriptions(&given, context),
         What::Learn(given) => learn_from(&given, context),
     }
 }
@@ -113,6 +138,24 @@ fn learn_from(given: &LearnArgs, context: &Context) -> Result<ExitCode, Failure>
     Ok(ExitCode::SUCCESS)
 }
 
+fn descriptions(given: &DescriptionArgs, context: &Context) -> Result<ExitCode, Failure> {
+    let all = read_descriptions(&given.file)?;
+    let mut features = writer(given.features.as_deref())?;
+    let metrics = super::runtime()?.block_on(async {
+        let store = Store::open(&context.config.database(), Arc::new(SystemClock)).await?;
+        let engine = Engine::open(&context.config, store, open_embedder(&context.config).ok()).await?;
+        let to = features.as_mut().map(|writer| writer as &mut dyn Write);
+        measure_descriptions(&engine, &all, given.as_of, given.penalty_only, to).await
+    })?;
+    context.output.print(&metrics, |metrics| describe_metrics(metrics).join("\n"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn writer(file: Option<&Path>) -> Result<Option<BufWriter<File>>, Failure> {
+    let Some(file) = file else { return Ok(None) };
+    Ok(Some(BufWriter::new(File::create(file).map_err(SearchError::io(file))?)))
+}
+
 fn retrieval(given: RetrievalArgs, context: &Context) -> Result<ExitCode, Failure> {
     let collection = read_set(&given.set)?;
     let progress = TerminalProgress::new(CancelFlag::default());
@@ -126,10 +169,7 @@ fn retrieval(given: RetrievalArgs, context: &Context) -> Result<ExitCode, Failur
     if let Some(vectors) = vectors.as_ref().filter(|_| given.vectors) {
         embed(&collection, vectors, &folder, &progress)?;
     }
-    let mut features = match &given.features {
-        Some(file) => Some(BufWriter::new(File::create(file).map_err(SearchError::io(file))?)),
-        None => None,
-    };
+    let mut features = writer(given.features.as_deref())?;
     let writer = features.as_mut().map(|writer| writer as &mut dyn Write);
     let collected = evaluate(&collection, vectors.as_ref(), usize::from(given.limit), writer, &progress)?;
     let relevant = collection.questions.iter().map(|question| &question.relevant);
@@ -146,20 +186,24 @@ fn retrieval(given: RetrievalArgs, context: &Context) -> Result<ExitCode, Failur
 
 fn describe(report: &Report) -> String {
     let metrics = &report.metrics;
-    let mut lines = vec![
-        format!(
-            "文档 {} 篇，查询 {} 个，建立全文索引 {:.1} 秒",
-            report.documents, metrics.queries, report.index_seconds
-        ),
-        format!(
-            "R@1 {:.3}  R@5 {:.3}  R@10 {:.3}  R@100 {:.3}  MRR@10 {:.3}  nDCG@10 {:.3}",
-            metrics.recall_1, metrics.recall_5, metrics.recall_10, metrics.recall_100, metrics.mrr_10, metrics.ndcg_10
-        ),
-        format!("每次检索 p50 {:.1} 毫秒，p99 {:.1} 毫秒", metrics.p50_ms, metrics.p99_ms),
-    ];
+    let mut lines = vec![format!(
+        "文档 {} 篇，查询 {} 个，建立全文索引 {:.1} 秒",
+        report.documents, metrics.queries, report.index_seconds
+    )];
+    lines.extend(describe_metrics(metrics));
     if report.dangling > 0 {
         lines.push(format!("相关性文件有 {} 行指向语料或者查询中没有的编号", report.dangling));
     }
     lines.extend(report.notes.iter().cloned());
     lines.join("\n")
+}
+
+fn describe_metrics(metrics: &Metrics) -> Vec<String> {
+    vec![
+        format!(
+            "R@1 {:.3}  R@5 {:.3}  R@10 {:.3}  R@100 {:.3}  MRR@10 {:.3}  nDCG@10 {:.3}",
+            metrics.recall_1, metrics.recall_5, metrics.recall_10, metrics.recall_100, metrics.mrr_10, metrics.ndcg_10
+        ),
+        format!("每次检索 p50 {:.1} 毫秒，p99 {:.1} 毫秒", metrics.p50_ms, metrics.p99_ms),
+    ]
 }

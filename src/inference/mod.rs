@@ -4,7 +4,6 @@ pub mod embedder;
 mod error;
 pub mod generator;
 mod gguf;
-mod kernels;
 mod linear;
 pub mod models;
 pub mod transcriber;

@@ -14,6 +14,7 @@ use super::hit::{CaseAnswer, ProvisionAnswer};
 use super::lexical::{Wanted, open_or_build};
 use super::names;
 use super::provisions::{ProvisionQuery, ProvisionSearch};
+use super::ranking::Candidate;
 use super::similar::Applied;
 use super::status::IndexStatus;
 use super::vector::key_of;
@@ -21,6 +22,7 @@ use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::inference::embedder::Embed;
+use crate::law::provision::ArticleNumber;
 use crate::progress::{Progress, Silent};
 use crate::store::Store;
 
@@ -100,6 +102,25 @@ impl Engine {
         let inner = Arc::clone(&self.inner);
         let today = inner.clock.today();
         blocking(move || current.search(&query, today, inner.vectors.as_ref())).await
+    }
+
+    /// What the ranking model sees of each candidate of a query, with law and number of the article.
+    ///
+    /// # Errors
+    /// As [`Self::provisions`].
+    pub async fn candidates(&self, query: &ProvisionQuery) -> Result<Vec<(String, ArticleNumber, Candidate)>, Failure> {
+        let current = self.current_provisions(Arc::new(Silent)).await?;
+        let (inner, query) = (Arc::clone(&self.inner), query.clone());
+        let today = inner.clock.today();
+        blocking(move || {
+            let found = current.candidates(&query, today, inner.vectors.as_ref())?;
+            let named = found.into_iter().filter_map(|candidate| {
+                let provision = current.corpus.provisions.get(candidate.position)?;
+                Some((provision.law.clone(), provision.number, candidate))
+            });
+            Ok(named.collect())
+        })
+        .await
     }
 
     /// Searches the past cases. The law of the filter, and laws that the text cites, may go by any name that people use.

@@ -14,7 +14,7 @@ use super::facets::{Facets, Tally};
 use super::highlight::highlight;
 use super::hit::{ProvisionAnswer, ProvisionHit};
 use super::lexical::{LexicalIndex, LexicalQuery, View};
-use super::ranking::{Found, Shelf, candidates, model};
+use super::ranking::{Candidate, Found, Shelf, candidates, model};
 use super::searched::{Reach, Searched};
 use super::{notes, related, why};
 
@@ -64,7 +64,7 @@ pub struct ProvisionSearch {
 
 /// What the lists said about the articles that they found.
 struct Evidence {
-    ranked: Vec<(usize, f64)>,
+    candidates: Vec<Candidate>,
     cosines: HashMap<usize, f32>,
     notes: Vec<String>,
     /// Whether a list may have had more than the pool took.
@@ -90,17 +90,16 @@ impl ProvisionSearch {
         query.filter.check(&self.corpus)?;
         let page = self.page(query, today, vectors)?;
         let applicable = self.corpus.applicable(page.on);
-        let documents = self.corpus.documents_where(|head| query.filter.accepts(head));
-        let accept = |position: usize| {
-            self.is_asked_for(position, query, &applicable) && self.corpus.is_in(position, &documents)
-        };
+        let accepted = self.accepted(query, &applicable);
+        let accept = |position: usize| accepted.get(position).copied().unwrap_or_default();
         let lexical_query = LexicalQuery::new(&query.text).flagged_only(query.penalty_only);
         let mut evidence = self.gather(query, &lexical_query, vectors, page.pool, &accept)?;
+        let ranked = model().ok_or(SearchError::Ranking)?.rank(&evidence.candidates);
         if query.filter.region.as_deref() == Some("") && self.corpus.holds_local_rules() {
             evidence.notes.push(notes::no_region());
         }
         let cited = cited::positions(&self.corpus, &query.cited, &accept);
-        let ranked = cited::put_first(evidence.ranked, &cited);
+        let ranked = cited::put_first(ranked, &cited);
         let best = ranked.iter().zip(1..).skip(page.offset).take(query.limit);
         let hits: Vec<ProvisionHit> = best
             .filter_map(|(&(position, score), rank)| {
@@ -145,9 +144,17 @@ impl ProvisionSearch {
             }
             None => {
                 let on = query.on.unwrap_or(today);
-                Ok(Cursor { offset: 0, pool: POOL.max(query.limit * 2), on, corpus, query: asked })
+                Ok(Cursor { offset: 0, pool: pool_of(query), on, corpus, query: asked })
             }
         }
+    }
+
+    /// For each article whether the query asks for it. It is asked several times of each: once is enough.
+    fn accepted(&self, query: &ProvisionQuery, applicable: &Applicable) -> Vec<bool> {
+        let documents = self.corpus.documents_where(|head| query.filter.accepts(head));
+        let is_accepted =
+            |position| self.is_asked_for(position, query, applicable) && self.corpus.is_in(position, &documents);
+        (0..self.corpus.provisions.len()).map(is_accepted).collect()
     }
 
     fn is_asked_for(&self, position: usize, query: &ProvisionQuery, applicable: &Applicable) -> bool {
@@ -172,6 +179,25 @@ impl ProvisionSearch {
         }
         let [level, law, field, region, status] = [level, law, field, region, status].map(Tally::counts);
         Facets { candidates: ranked.len(), level, law, field, region, status, penalty }
+    }
+
+    /// What the ranking model sees of each candidate of a query.
+    ///
+    /// # Errors
+    /// As [`Self::search`].
+    pub fn candidates(
+        &self,
+        query: &ProvisionQuery,
+        today: NaiveDate,
+        vectors: Option<&Vectors>,
+    ) -> Result<Vec<Candidate>, SearchError> {
+        if query.text.trim().is_empty() {
+            return Err(SearchError::EmptyQuery);
+        }
+        let accepted = self.accepted(query, &self.corpus.applicable(query.on.unwrap_or(today)));
+        let accept = |position: usize| accepted.get(position).copied().unwrap_or_default();
+        let lexical_query = LexicalQuery::new(&query.text).flagged_only(query.penalty_only);
+        Ok(self.gather(query, &lexical_query, vectors, pool_of(query), &accept)?.candidates)
     }
 
     fn gather(
@@ -202,9 +228,8 @@ impl ProvisionSearch {
         let all = Excluded::default();
         let votes = memory().votes(&query.text, embedded, &all);
         let candidates = candidates(&self.shelf, &found, &votes, (memory(), &all), accept);
-        let ranked = model().ok_or(SearchError::Ranking)?.rank(&candidates);
         let cosines = near.iter().map(|near| (near.id, near.cosine)).collect();
-        Ok(Evidence { ranked, cosines, notes, is_cut, unmeant: meaning.is_none() })
+        Ok(Evidence { candidates, cosines, notes, is_cut, unmeant: meaning.is_none() })
     }
 
     /// The articles whose passages match best, each once with the score of its best passage.
@@ -270,4 +295,9 @@ impl ProvisionSearch {
         let duties = duties.filter_map(|duty| self.corpus.provisions.get(*duty));
         own.flat_map(|own| [own.text.as_str(), own.law.as_str()]).chain(duties.map(|duty| duty.text.as_str())).collect()
     }
+}
+
+/// Candidates taken from each list.
+fn pool_of(query: &ProvisionQuery) -> usize {
+    POOL.max(query.limit * 2)
 }

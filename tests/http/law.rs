@@ -44,6 +44,12 @@ fn provisions_are_found_read_and_cited() {
     assert_eq!(checked["ok"], false);
     assert_eq!(checked["citations"][0]["exists"], true);
     assert_eq!(checked["citations"][1]["exists"], false);
+    let text = "依据《大气污染防治法》第九十九条第（二）项处罚；《采购合同》第三条另有约定。";
+    let replaced = post(&server, "/api/v1/citations/check", &json!({"text": text, "as_of": "2026-11-23"})).json();
+    let citation = &replaced["citations"][0];
+    assert_eq!((&citation["in_force"], &citation["item"]), (&json!(false), &json!(2)));
+    assert_eq!(citation["successor"]["law"], "中华人民共和国生态环境法典");
+    assert_eq!(replaced["unchecked"].as_array().map(Vec::len), Some(1));
 
     let facts = json!({"law": "食品安全法", "article": 124, "paragraph": 1, "date": "2026-03-01", "goods_value": 152, "subject": "unit"});
     let range = post(&server, "/api/v1/range", &facts).json();

@@ -42,6 +42,7 @@ pub async fn check_citations(
     State(state): State<ApiState>,
     ApiJson(request): ApiJson<CitationRequest>,
 ) -> ApiResult<CitationReport> {
-    let on = request.as_of.unwrap_or_else(|| state.services.clock.today());
-    Ok(Json(citations::check(&request.text, on, &state.services.store).await?))
+    let today = state.services.clock.today();
+    let on = request.as_of.unwrap_or(today);
+    Ok(Json(citations::check(&request.text, on, today, &state.services.store).await?))
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use caiheng_kernels::{attend_within, gelu, layer_norm};
 use candle_core::quantized::QTensor;
 use candle_core::{Device, Result, Tensor};
 
@@ -9,7 +10,6 @@ use super::batch::Batch;
 use super::settings::Settings;
 use super::weights::Weights;
 use crate::inference::error::InferenceError;
-use crate::inference::kernels::{attend_within, gelu, layer_norm};
 use crate::inference::linear::Linear;
 
 /// The weights of an encoder.

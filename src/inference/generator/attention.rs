@@ -1,9 +1,9 @@
 //! Attention with grouped queries over a cache that can be cut back.
 
+use caiheng_kernels::causal_softmax;
 use candle_core::{DType, Device, Result, Tensor};
 
 use super::model::Shape;
-use crate::inference::kernels::causal_softmax;
 
 /// Positions by which a cache grows.
 const STEP: usize = 1024;

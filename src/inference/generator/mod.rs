@@ -13,13 +13,13 @@ mod vocabulary;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Instant;
 
+use caiheng_kernels::log_softmax;
 use serde_json::Value;
 
 pub use chat::{Chat, Generation, Role};
 
 use super::error::InferenceError;
 use super::gguf::Gguf;
-use super::kernels::log_softmax;
 use super::models::ModelFiles;
 use crate::failure::Failure;
 use crate::progress::Progress;

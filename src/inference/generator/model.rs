@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use caiheng_kernels::{Rope, rms_norm, swiglu};
 use candle_core::quantized::QTensor;
 use candle_core::{Device, Result, Tensor};
 
 use super::attention::{KvCache, attend};
 use crate::inference::error::InferenceError;
 use crate::inference::gguf::{Gguf, broken};
-use crate::inference::kernels::{Rope, rms_norm, swiglu};
 use crate::inference::linear::Linear;
 
 /// Sizes of the model.

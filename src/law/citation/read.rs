@@ -1,171 +1,334 @@
-//! Reads citations by regular expressions for their parts: name, article, paragraph, item.
+//! Reads a text from left to right: names, articles, words that point back, quotations.
 
-use std::sync::LazyLock;
+use super::bare::{document_number, knows, name_before};
+use super::cursor::Cursor;
+use super::names::{Names, NoNames, Resolution};
+use super::reference::{Place, Reference, articles, items_of, paragraphs_of};
+use super::relative::{self, Back};
+use super::title::{self, Kind};
+use super::{Citation, Quotation, Reading, quotation, words};
 
-use regex::{Captures, Regex};
-
-use super::{Citation, quote};
-use crate::law::numerals::parse_integer;
-use crate::law::provision::ArticleNumber;
-
-/// A number in a citation.
-const NUMBER: &str = "[0-9零〇一二三四五六七八九十百千]+";
-/// Names without brackets end with the kind of document or are a document number such as 国市监法规〔2022〕2号.
-const BARE_NAME: &str = r"\p{Han}{2,24}?(?:法典|法|条例|规定|办法|细则|意见)|\p{Han}{2,12}〔\d{4}〕\d+号";
-/// Words that stand for the law named before.
-const SAME_LAW: [&str; 5] = ["本法", "该法", "同法", "本条例", "该条例"];
-/// Words that a name without brackets cannot begin with: they belong to the sentence before it.
-const LEADING_WORDS: [&str; 16] = [
-    "根据",
-    "依照",
-    "依据",
-    "按照",
-    "违反了",
-    "违反",
-    "适用",
-    "以及",
-    "或者",
-    "规定的",
-    "参照",
-    "属于",
-    "构成",
-    "和",
-    "与",
-    "及",
-];
-
-static CITATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let article = format!(
-        r"(?:第(?P<n>{NUMBER})条|(?P<m>[0-9]+)条)(?:之(?P<suffix>{NUMBER}))?(?:第(?P<paragraph>{NUMBER})款)?(?:第?[（(]?(?P<item>{NUMBER})[）)]?项)?"
-    );
-    Regex::new(&format!(r"(?:《(?P<full>[^》\n]{{2,60}})》|(?P<bare>{BARE_NAME}))?(?:（[^（）\n]{{1,40}}）)?(?:\s*的)?\s*{article}|《(?P<alone>[^》\n]{{2,60}})》")).ok()
-});
-
-/// Finds the citations of a text, in order.
+/// Finds the citations of a text by their form alone, in order.
 pub fn find(text: &str) -> Vec<Citation> {
-    let Some(pattern) = CITATION.as_ref() else { return Vec::new() };
-    let mut found: Vec<Citation> = Vec::new();
-    let mut law_before: Option<String> = None;
-    for captures in pattern.captures_iter(text) {
-        let Some(citation) = citation(text, &captures, law_before.as_deref()) else { continue };
-        law_before.clone_from(&citation.law);
-        found.push(citation);
-    }
-    found
+    read(text, &NoNames).citations
 }
 
-fn citation(text: &str, captures: &Captures<'_>, law_before: Option<&str>) -> Option<Citation> {
-    let whole = captures.get(0)?;
-    let end = whole.end();
-    if let Some(alone) = captures.name("alone") {
-        let is_law = is_name_of_law(alone.as_str());
-        let law = Some(alone.as_str().to_owned());
-        return is_law.then_some(Citation {
-            span: whole.range(),
-            law,
-            number: None,
-            paragraph: None,
-            item: None,
-            quote: None,
-        });
-    }
-    let number = number(captures, "n").or_else(|| number(captures, "m"))?;
-    let (law, start) = law(captures, law_before).unwrap_or_else(|| {
-        let article = captures.name("n").map_or(whole.start(), |n| n.start() - '第'.len_utf8());
-        (law_before.map(str::to_owned), article)
-    });
-    Some(Citation {
-        span: start..end,
-        law,
-        number: Some(ArticleNumber { number, suffix: self::number(captures, "suffix") }),
-        paragraph: self::number(captures, "paragraph"),
-        item: self::number(captures, "item"),
-        quote: quote::behind(text, end),
-    })
+/// Reads what a text cites; `names` tell where a name without title marks begins.
+pub fn read(text: &str, names: &dyn Names) -> Reading {
+    let mut reader = Reader::new(text, names);
+    reader.run();
+    reader.reading
 }
 
-/// The law as named, and where its name begins.
-fn law(captures: &Captures<'_>, law_before: Option<&str>) -> Option<(Option<String>, usize)> {
-    if let Some(full) = captures.name("full") {
-        return Some((Some(full.as_str().to_owned()), full.start() - '《'.len_utf8()));
-    }
-    let bare = captures.name("bare")?;
-    let mut name = bare.as_str();
-    while let Some(rest) = LEADING_WORDS.iter().find_map(|word| name.strip_prefix(word)) {
-        name = rest;
-    }
-    let start = bare.end() - name.len();
-    if let Some(same) = SAME_LAW.iter().find(|same| name.ends_with(**same)) {
-        return Some((law_before.map(str::to_owned), bare.end() - same.len()));
-    }
-    (name.chars().count() >= 2).then(|| (Some(name.to_owned()), start))
+/// Whose articles are being cited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Source {
+    Nothing,
+    Law(Named),
+    Paper,
 }
 
-fn number(captures: &Captures<'_>, group: &str) -> Option<u32> {
-    parse_integer(captures.name(group)?.as_str()).and_then(|number| u32::try_from(number).ok())
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Named {
+    law: String,
+    edition: Option<i32>,
 }
 
-/// Bracketed titles are also those of books, forms and notices; only those of law are citations.
-fn is_name_of_law(title: &str) -> bool {
-    ["法", "法典", "条例", "规定", "办法", "细则", "决定", "解释", "意见"].iter().any(|end| title.ends_with(end))
+/// What counts again once a quotation is over.
+struct Quoted {
+    end: usize,
+    source: Source,
+    place: Place,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+struct Reader<'a> {
+    text: &'a str,
+    names: &'a dyn Names,
+    /// Short names that the text defines, and what they stand for.
+    aliases: Vec<(String, String)>,
+    /// All laws named so far.
+    named: Vec<Named>,
+    source: Source,
+    place: Place,
+    /// Whether the line of the place cited last still goes on: 前款 on another line may mean the text itself.
+    is_same_line: bool,
+    quoted: Option<Quoted>,
+    reading: Reading,
+}
 
-    /// Text, law, article, suffix, paragraph, item.
-    type Row = (String, Option<String>, u32, Option<u32>, Option<u32>, Option<u32>);
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, names: &'a dyn Names) -> Self {
+        Self {
+            text,
+            names,
+            aliases: Vec::new(),
+            named: Vec::new(),
+            source: Source::Nothing,
+            place: Place::default(),
+            is_same_line: false,
+            quoted: None,
+            reading: Reading::default(),
+        }
+    }
 
-    fn read(text: &str) -> Vec<Row> {
-        let show = |c: Citation| {
-            let number = c.number.expect("an article");
-            (text[c.span].to_owned(), c.law, number.number, number.suffix, c.paragraph, c.item)
+    fn run(&mut self) {
+        let mut at = 0;
+        while let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) {
+            if let Some(over) = self.quoted.take_if(|quoted| quoted.end <= at) {
+                (self.source, self.place) = (over.source, over.place);
+            }
+            self.is_same_line &= c != '\n' || self.quoted.is_some();
+            let read = match c {
+                '《' => self.titled(at),
+                '第' => self.unnamed(at),
+                '本' | '该' | '同' | '此' | '上' | '前' => self.pointing_back(at),
+                '法' | '典' | '例' | '定' | '则' | '释' | '案' | '号' => self.bare(at + c.len_utf8(), c),
+                _ => None,
+            };
+            at = read.unwrap_or(at + c.len_utf8());
+        }
+    }
+
+    /// 《…》 with or without articles.
+    fn titled(&mut self, at: usize) -> Option<usize> {
+        let (name, span) = title::title(self.text, at)?;
+        if title::is_definition(&self.text[..at]) {
+            return Some(span.end);
+        }
+        let mut cursor = Cursor::new(self.text, span.end);
+        let ornaments = title::ornaments(&mut cursor);
+        let is_law = self.is_law(name);
+        let law = self.meant(name);
+        let named = Named { law: law.clone(), edition: ornaments.edition };
+        if let Some(alias) = ornaments.alias.filter(|_| is_law) {
+            self.aliases.push((alias, law));
+        }
+        let Some(references) = articles(&mut cursor, true) else {
+            if is_law && (title::is_law_on_its_own(name) || self.is_known(name)) {
+                self.name(named);
+                let span = at..span.end;
+                self.cite(vec![Reference { span, place: Place::default() }], ornaments.end);
+            }
+            return Some(ornaments.end.max(span.end));
         };
-        find(text).into_iter().map(show).collect()
+        if is_law {
+            self.name(named);
+            self.cite(from(references, at), cursor.at);
+        } else {
+            self.source = Source::Paper;
+            self.reading.papers.push(at..cursor.at);
+        }
+        Some(cursor.at)
     }
 
-    fn law(name: &str) -> Option<String> {
-        Some(name.to_owned())
+    /// A name without title marks that ends at `end`.
+    fn bare(&mut self, end: usize, last: char) -> Option<usize> {
+        let rest = &self.text[end..];
+        if last == '法' && rest.starts_with(['典', '律', '院', '规', '人', '学', '官', '医']) {
+            return None;
+        }
+        let end = if matches!(last, '案' | '释') { end + bracketed_number(rest) } else { end };
+        let (span, known) = if last == '号' {
+            (document_number(self.text, end)?, false)
+        } else {
+            let found = name_before(self.text, end, &knows(self.names, &self.aliases))?;
+            (found.span, found.known)
+        };
+        let mut cursor = Cursor::new(self.text, end);
+        // “食品安全法”第一百二十四条
+        cursor.eat_any(&["”", "\"", "】", ">", "」", "』"]);
+        let ornaments = title::ornaments(&mut cursor);
+        let written = &self.text[span.clone()];
+        let law = match (written.strip_prefix('其'), &self.source) {
+            (Some(its), Source::Law(of)) if !known && !its.starts_with('他') => format!("{}{its}", of.law),
+            _ => self.meant(written),
+        };
+        let named = Named { law: law.clone(), edition: ornaments.edition };
+        let references = articles(&mut cursor, true);
+        if let Some(alias) = ornaments.alias.filter(|_| known || references.is_some()) {
+            self.aliases.push((alias, law));
+        }
+        if let Some(references) = references {
+            self.name(named);
+            self.cite(from(references, span.start), cursor.at);
+            return Some(cursor.at);
+        }
+        if known {
+            self.name(named);
+        }
+        None
     }
 
-    #[test]
-    fn a_full_citation_is_read_to_its_item() {
-        let text = "依照《中华人民共和国食品安全法》第一百二十四条第一款第（五）项的规定";
-        let expected = "《中华人民共和国食品安全法》第一百二十四条第一款第（五）项".to_owned();
-        assert_eq!(read(text), [(expected, law("中华人民共和国食品安全法"), 124, None, Some(1), Some(5))]);
+    /// 第…条 without a name right before it, or 第…款 and 第…项 of the article cited last.
+    fn unnamed(&mut self, at: usize) -> Option<usize> {
+        let mut cursor = Cursor::new(self.text, at);
+        let Some(references) = articles(&mut cursor, false) else { return self.part_of_last(at) };
+        let (before, rest) = (&self.text[..at], cursor.rest());
+        let is_whole =
+            references.last().is_some_and(|last| last.place.paragraph.is_none() && last.place.item.is_none());
+        if is_whole && (words::counts_things(rest) || words::is_heading(before, rest)) {
+            return Some(cursor.at);
+        }
+        if words::is_of_a_paper(before, rest) {
+            self.source = Source::Paper;
+        }
+        if self.source == Source::Paper {
+            self.reading.papers.push(at..cursor.at);
+        } else {
+            self.cite(references, cursor.at);
+        }
+        Some(cursor.at)
     }
 
-    #[test]
-    fn short_forms_digits_and_suffixes_are_read() {
-        assert_eq!(
-            read("违反食品安全法124条"),
-            [("食品安全法124条".to_owned(), law("食品安全法"), 124, None, None, None)]
-        );
-        assert_eq!(read("食安法第124条第1款")[0].1, law("食安法"));
-        assert_eq!(read("《民法典》第一千一百三十一条之一")[0].3, Some(1));
-        assert_eq!(read("国市监法规〔2022〕2号第十条第（三）项")[0].1, law("国市监法规〔2022〕2号"));
+    fn part_of_last(&mut self, at: usize) -> Option<usize> {
+        self.place.article?;
+        if !self.is_same_line || self.quoted.is_some() || self.source == Source::Paper {
+            return None;
+        }
+        let mut cursor = Cursor::new(self.text, at);
+        let article = Place { article: self.place.article, ..Place::default() };
+        let of_paragraph = Place { item: None, ..self.place };
+        let references = items_of(&mut cursor, of_paragraph, at).or_else(|| paragraphs_of(&mut cursor, article, at))?;
+        if !words::goes_on(cursor.rest()) {
+            return None;
+        }
+        self.cite(references, cursor.at);
+        Some(cursor.at)
     }
 
-    #[test]
-    fn articles_in_a_row_and_the_same_law_carry_its_name_on() {
-        let rows = read("违反《食品安全法》第三十四条第（十）项、第五十四条，依照该法第一百二十四条处罚");
-        let shown: Vec<_> = rows.iter().map(|row| (row.1.as_deref(), row.2)).collect();
-        assert_eq!(shown, [(Some("食品安全法"), 34), (Some("食品安全法"), 54), (Some("食品安全法"), 124)]);
+    fn pointing_back(&mut self, at: usize) -> Option<usize> {
+        if self.is_inside_name(at) {
+            return None;
+        }
+        let mut cursor = Cursor::new(self.text, at);
+        let is_own = !self.is_same_line && self.text[at..].starts_with('本');
+        let last = if is_own || self.source == Source::Paper { Place::default() } else { self.place };
+        match relative::read(&mut cursor, last)? {
+            Back::Law { sign, references } => {
+                self.source = self.law_called(sign);
+                self.cite(from(references, at), cursor.at);
+            }
+            // Inside a quotation they are words of the law itself, looked up together with it.
+            _ if self.quoted.is_some() => return None,
+            Back::Places(references) => self.cite(references, cursor.at),
+            Back::Unclear(_) if !self.is_same_line => return None,
+            Back::Unclear(reference) => {
+                let place = self.place;
+                self.cite(vec![reference], cursor.at);
+                self.place = place;
+                if let Some(cited) = self.reading.citations.last_mut() {
+                    cited.is_unclear = true;
+                }
+            }
+        }
+        Some(cursor.at)
     }
 
-    #[test]
-    fn a_law_without_an_article_is_a_citation_and_a_form_is_not() {
-        let found = find("依照《行政处罚法》，制作《现场笔录》。");
-        assert_eq!(found.len(), 1);
-        assert_eq!(found[0].law.as_deref(), Some("行政处罚法"));
-        assert_eq!(found[0].number, None);
+    /// Whether the two letters at `at` end a name: 同法 in 合同法.
+    fn is_inside_name(&self, at: usize) -> bool {
+        let end = at + self.text[at..].chars().take(2).map(char::len_utf8).sum::<usize>();
+        let is_after_letter = self.text[..at].ends_with('合') && self.text[at..].starts_with('同');
+        let name = name_before(self.text, end, &knows(self.names, &self.aliases));
+        is_after_letter || name.is_some_and(|name| name.known && name.span.start < at)
     }
 
-    #[test]
-    fn the_words_quoted_behind_a_citation_belong_to_it() {
-        let found = find("《行政处罚法》第三十七条规定：“适用违法行为发生时的法律”。");
-        assert_eq!(found[0].quote.as_deref(), Some("适用违法行为发生时的法律"));
-        assert_eq!(find("《行政处罚法》第三十七条。他说“不知道”。")[0].quote, None);
+    /// Records citations of the present law, and the quotation behind the last of them.
+    fn cite(&mut self, references: Vec<Reference>, end: usize) {
+        let (law, edition) = match &self.source {
+            Source::Law(named) => (Some(named.law.clone()), named.edition),
+            _ => (None, None),
+        };
+        let first = self.reading.citations.len();
+        for Reference { span, place } in references {
+            let goes_on = self.reading.citations.len() > first;
+            let (law, number) = (law.clone(), place.article);
+            let (paragraph, item) = (place.paragraph, place.item);
+            let (quote, is_unclear) = (None, false);
+            self.reading.citations.push(Citation {
+                span,
+                law,
+                edition,
+                number,
+                paragraph,
+                item,
+                quote,
+                goes_on,
+                is_unclear,
+            });
+            self.place = place;
+            self.is_same_line = true;
+        }
+        let (Some(found), Some(last)) = (quotation::behind(self.text, end), self.reading.citations.last_mut()) else {
+            return;
+        };
+        if last.number.is_none() {
+            return;
+        }
+        let text = self.text[found.span.clone()].to_owned();
+        last.quote = Some(Quotation { text, is_claimed: found.is_marked && found.is_introduced });
+        if found.is_marked && self.quoted.is_none() {
+            self.quoted = Some(Quoted { end: found.span.end, source: self.source.clone(), place: self.place });
+        }
     }
+
+    fn name(&mut self, named: Named) {
+        self.named.push(named.clone());
+        self.source = Source::Law(named);
+        self.place = Place::default();
+    }
+
+    /// The law that 该法 or 本条例 means: the quoted one inside a quotation, else the last one of that kind.
+    fn law_called(&self, sign: &str) -> Source {
+        if let Some(quoted) = &self.quoted {
+            return quoted.source.clone();
+        }
+        let of_kind = |named: &&Named| named.law.ends_with(sign) || (sign == "法" && named.law.ends_with("法典"));
+        if let Source::Law(present) = &self.source
+            && of_kind(&present)
+        {
+            return self.source.clone();
+        }
+        let found = self.named.iter().rev().find(of_kind);
+        let last = self.named.last().filter(|_| matches!(sign, "法" | "规定"));
+        found.or(last).cloned().map_or(Source::Nothing, Source::Law)
+    }
+
+    /// What a name stands for where the text itself has defined it.
+    fn meant(&self, name: &str) -> String {
+        let defined = self.aliases.iter().rev().find(|(alias, _)| alias == name);
+        defined.map_or(name, |(_, law)| law).to_owned()
+    }
+
+    fn is_known(&self, name: &str) -> bool {
+        self.aliases.iter().any(|(alias, _)| alias == name) || self.names.is_known(name)
+    }
+
+    fn is_law(&self, title: &str) -> bool {
+        match title::kind(title) {
+            _ if self.aliases.iter().any(|(alias, _)| alias == title) => true,
+            Kind::Law => true,
+            Kind::Paper => false,
+            Kind::Unclear => match self.names.resolve(title) {
+                Resolution::Law { .. } | Resolution::Former(_) => true,
+                Resolution::Unknown { similar } => !similar.is_empty(),
+                Resolution::Ambiguous { .. } => false,
+            },
+        }
+    }
+}
+
+/// The first citation begins with the name.
+fn from(mut references: Vec<Reference>, start: usize) -> Vec<Reference> {
+    if let Some(first) = references.first_mut() {
+        first.span.start = start;
+    }
+    references
+}
+
+/// Length of （十一） at the start.
+fn bracketed_number(rest: &str) -> usize {
+    let Some(inner) = rest.strip_prefix('（') else { return 0 };
+    let mut cursor = Cursor::new(inner, 0);
+    let closes = cursor.number().is_some() && cursor.eat("）");
+    if closes { '（'.len_utf8() + cursor.at } else { 0 }
 }

@@ -23,7 +23,7 @@ const EMBEDDED_CHARACTERS: usize = 400;
 /// Questions between two reports.
 const REPORT_EVERY: usize = 50;
 /// Documents taken from each list as candidates.
-const POOL: usize = 600;
+const POOL: usize = 400;
 
 /// What the searches gave.
 #[derive(Debug)]
@@ -174,10 +174,7 @@ fn write_features(
     for candidate in found {
         let grade = question.relevant.get(&candidate.position).copied().unwrap_or_default();
         write!(to, "{}\t{}\t{grade}", question.id, id(candidate.position))?;
-        for feature in candidate.features {
-            write!(to, "\t{feature:.4}")?;
-        }
-        writeln!(to)?;
+        write_numbers(to, candidate)?;
     }
     let is_found = |position: &usize| found.binary_search_by_key(position, |candidate| candidate.position).is_ok();
     for (position, grade) in question.relevant.iter().filter(|(position, _)| !is_found(position)) {
@@ -194,4 +191,12 @@ pub fn learned_questions(collection: &Collection) -> impl Iterator<Item = Learne
         let answers = places.iter().filter_map(|place| collection.documents.get(*place));
         learn(&question.text, answers.map(|document| (shelved(document).law, document.text.as_str())))
     })
+}
+
+/// The features of a candidate and the end of its line.
+pub(super) fn write_numbers(to: &mut dyn Write, candidate: &Candidate) -> std::io::Result<()> {
+    for feature in candidate.features {
+        write!(to, "\t{feature:.4}")?;
+    }
+    writeln!(to)
 }

@@ -102,7 +102,7 @@ impl LexicalIndex {
         let Some(built) = query.build(view, &self.fields) else { return Ok(Vec::new()) };
         let searcher = self.reader.searcher();
         let total = usize::try_from(searcher.num_docs()).unwrap_or(usize::MAX);
-        let mut fetch = limit.saturating_mul(2).saturating_add(50);
+        let mut fetch = limit.saturating_add(limit / 4).saturating_add(20);
         loop {
             let found = self.fetch(&searcher, built.as_ref(), fetch.clamp(1, total.max(1)))?;
             let exhausted = found.len() < fetch;

@@ -1,6 +1,5 @@
 //! The vector index: an exact scan over int8 codes kept in memory, appended to one file per model.
 
-mod dot;
 mod file;
 mod index;
 mod quantize;

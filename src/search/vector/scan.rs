@@ -1,6 +1,10 @@
 //! The exact scan: int8 against int8 over all rows, then the best few rescored with the query in f32.
 
-use super::dot::{Dot, fastest};
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+use caiheng_kernels::dot::{Dot, fastest};
+
 use super::quantize::{Quantized, quantize};
 
 /// Rows that the int8 pass hands to the rescoring pass, at least.
@@ -68,7 +72,7 @@ impl Codes {
             let score = (self.dot)(&coarse.codes, codes) as f32 * scale;
             best.offer(Scored { id, row, score });
         }
-        let mut rescored: Vec<Scored> = best.kept.into_iter().map(|kept| self.rescore(query, kept)).collect();
+        let mut rescored: Vec<Scored> = best.kept.into_iter().map(|kept| self.rescore(query, kept.0)).collect();
         rescored.sort_by(|left, right| right.score.total_cmp(&left.score).then(left.row.cmp(&right.row)));
         rescored.truncate(limit);
         rescored
@@ -92,35 +96,50 @@ impl Codes {
     }
 }
 
-/// The best `room` rows seen so far, unordered; the worst of them is replaced.
+/// The best `room` rows seen so far: a heap with the worst of them on top.
 struct Best {
     room: usize,
-    kept: Vec<Scored>,
-    worst: usize,
+    kept: BinaryHeap<Worst>,
+}
+
+/// Ordered so that the worst row is the greatest.
+struct Worst(Scored);
+
+impl PartialEq for Worst {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Worst {}
+
+impl PartialOrd for Worst {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Worst {
+    fn cmp(&self, other: &Self) -> Ordering {
+        other.0.score.total_cmp(&self.0.score)
+    }
 }
 
 impl Best {
     fn new(room: usize) -> Self {
-        Self { room, kept: Vec::with_capacity(room), worst: 0 }
+        Self { room, kept: BinaryHeap::with_capacity(room) }
     }
 
     fn offer(&mut self, candidate: Scored) {
         if self.kept.len() < self.room {
-            self.kept.push(candidate);
-            self.find_worst();
+            self.kept.push(Worst(candidate));
             return;
         }
-        if let Some(worst) = self.kept.get_mut(self.worst)
-            && candidate.score > worst.score
+        if let Some(mut worst) = self.kept.peek_mut()
+            && candidate.score > worst.0.score
         {
-            *worst = candidate;
-            self.find_worst();
+            *worst = Worst(candidate);
         }
-    }
-
-    fn find_worst(&mut self) {
-        let by_score = |left: &(usize, &Scored), right: &(usize, &Scored)| left.1.score.total_cmp(&right.1.score);
-        self.worst = self.kept.iter().enumerate().min_by(by_score).map_or(0, |(place, _)| place);
     }
 }
 

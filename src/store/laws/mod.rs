@@ -1,7 +1,9 @@
 //! Statute law: documents with all their versions, their articles, and which of them applies on a date.
 
 mod document;
+mod former;
 mod names;
+mod near;
 mod notes;
 pub mod versions;
 
@@ -17,6 +19,7 @@ use crate::law::provision::{ArticleNumber, Provision};
 use versions::Choice;
 
 pub use document::{Document, Kind};
+pub use names::LawNames;
 pub(super) use names::ShortNames;
 
 /// Name of the statute corpus in the table of revisions.
@@ -163,8 +166,16 @@ impl Laws {
     /// # Errors
     /// `store.database`.
     pub async fn full_name(&self, given: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.names().await?.full_name(given))
+    }
+
+    /// The names of all documents, for many questions at once.
+    ///
+    /// # Errors
+    /// `store.database`.
+    pub async fn names(&self) -> Result<LawNames, StoreError> {
         let held: BTreeSet<String> = self.documents().await?.into_iter().map(|held| held.name).collect();
-        Ok(names::resolve(given, &held, &self.store.short_names))
+        Ok(LawNames::new(held, self.store.short_names.as_ref().clone()))
     }
 
     /// An article of a law (named in any way that [`Self::full_name`] takes) as of a date; `None` where the law or the

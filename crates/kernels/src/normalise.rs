@@ -5,12 +5,12 @@ use candle_core::{CpuStorage, CustomOp2, CustomOp3, Layout, Result, Shape, Tenso
 use super::{each_row, numbers};
 
 /// `x / sqrt(mean(x²) + epsilon) * weight` for each row of `[rows, width]`.
-pub(in crate::inference) fn rms_norm(x: &Tensor, weight: &Tensor, epsilon: f32) -> Result<Tensor> {
+pub fn rms_norm(x: &Tensor, weight: &Tensor, epsilon: f32) -> Result<Tensor> {
     x.apply_op2_no_bwd(weight, &RmsNorm { epsilon })
 }
 
 /// `(x - mean) / sqrt(variance + epsilon) * weight + bias` for each row of `[rows, width]`.
-pub(in crate::inference) fn layer_norm(x: &Tensor, weight: &Tensor, bias: &Tensor, epsilon: f32) -> Result<Tensor> {
+pub fn layer_norm(x: &Tensor, weight: &Tensor, bias: &Tensor, epsilon: f32) -> Result<Tensor> {
     x.apply_op3_no_bwd(weight, bias, &LayerNorm { epsilon })
 }
 

@@ -1,3 +1,5 @@
+//! The inner loops of Caiheng: what must run at full speed even where the rest is compiled quickly.
+//!
 //! The small operations between the matrix products, fused and vectorised.
 //!
 //! The library's own run each elementary step over the whole tensor on one thread, and wake the thread pool for a
@@ -5,16 +7,17 @@
 
 mod activation;
 mod attention;
+pub mod dot;
 mod exponential;
 mod normalise;
 mod rope;
 mod softmax;
 
-pub(super) use activation::{gelu, swiglu};
-pub(super) use attention::attend_within;
-pub(super) use normalise::{layer_norm, rms_norm};
-pub(super) use rope::Rope;
-pub(super) use softmax::{causal_softmax, log_softmax};
+pub use activation::{gelu, swiglu};
+pub use attention::attend_within;
+pub use normalise::{layer_norm, rms_norm};
+pub use rope::Rope;
+pub use softmax::{causal_softmax, log_softmax};
 
 use candle_core::{CpuStorage, Layout, Result};
 use rayon::prelude::*;

@@ -6,12 +6,12 @@ use super::exponential::{erf, exp};
 use super::{each_row, numbers};
 
 /// `silu(gate) * up`, element by element; both `[rows, width]`.
-pub(in crate::inference) fn swiglu(gate: &Tensor, up: &Tensor) -> Result<Tensor> {
+pub fn swiglu(gate: &Tensor, up: &Tensor) -> Result<Tensor> {
     gate.apply_op2_no_bwd(up, &SwiGlu)
 }
 
 /// The exact GELU `x / 2 (1 + erf(x / sqrt 2))`, element by element.
-pub(in crate::inference) fn gelu(x: &Tensor) -> Result<Tensor> {
+pub fn gelu(x: &Tensor) -> Result<Tensor> {
     x.apply_op1_no_bwd(&Gelu)
 }
 

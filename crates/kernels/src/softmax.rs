@@ -7,12 +7,12 @@ use super::normalise::sum;
 use super::{each_row, numbers};
 
 /// Softmax of `scores * scale` for `[.., queries, keys]`: query `i` sees the keys up to `past + i`, the others get 0.
-pub(in crate::inference) fn causal_softmax(scores: &Tensor, scale: f32, past: usize, queries: usize) -> Result<Tensor> {
+pub fn causal_softmax(scores: &Tensor, scale: f32, past: usize, queries: usize) -> Result<Tensor> {
     scores.apply_op1_no_bwd(&CausalSoftmax { scale, past, queries })
 }
 
 /// The logarithm of the softmax of a few of all `logits`, in f64 inside: `ids` index `logits`.
-pub(in crate::inference) fn log_softmax(logits: &[f32], ids: &[u32]) -> Vec<f32> {
+pub fn log_softmax(logits: &[f32], ids: &[u32]) -> Vec<f32> {
     let top = logits.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let total: f64 = logits.iter().map(|&logit| f64::from(logit - top).exp()).sum();
     let shift = f64::from(top) + total.ln();

@@ -5,13 +5,13 @@ use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape, Tensor};
 use super::{each_row, numbers};
 
 /// Frequencies of the rotation; positions are computed as they come.
-pub(in crate::inference) struct Rope {
+pub struct Rope {
     frequencies: Vec<f32>,
 }
 
 impl Rope {
     /// For heads of `head_width` numbers with the given base.
-    pub(in crate::inference) fn new(head_width: usize, base: f32) -> Self {
+    pub fn new(head_width: usize, base: f32) -> Self {
         let half = head_width / 2;
         let frequency = |pair: usize| base.powf(-(pair as f32) / half as f32);
         Self { frequencies: (0..half).map(frequency).collect() }
@@ -19,7 +19,7 @@ impl Rope {
 
     /// Rotates `[positions, heads, head_width]`, the first row standing at position `past`; number `i` pairs with
     /// number `i + head_width / 2`.
-    pub(in crate::inference) fn rotate(&self, x: &Tensor, past: usize) -> Result<Tensor> {
+    pub fn rotate(&self, x: &Tensor, past: usize) -> Result<Tensor> {
         x.apply_op1_no_bwd(&Rotation { rope: self, past })
     }
 }

@@ -9,7 +9,7 @@ use super::softmax::soften;
 /// Attends within each sequence: `[tokens, 3 * width]` (query, key and value side by side) to `[tokens, width]`.
 ///
 /// `lengths` are the tokens of each sequence, in order, and sum up to `tokens`; `width` is a multiple of `heads`.
-pub(in crate::inference) fn attend_within(query_key_value: &Tensor, heads: usize, lengths: &[usize]) -> Result<Tensor> {
+pub fn attend_within(query_key_value: &Tensor, heads: usize, lengths: &[usize]) -> Result<Tensor> {
     query_key_value.apply_op1_no_bwd(&AttendWithin { heads, lengths })
 }
 
