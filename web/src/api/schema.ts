@@ -442,16 +442,27 @@ export interface components {
         };
         /** @description One citation and what was found. */
         CheckedCitation: (components["schemas"]["ArticleNumber"] | null) & {
-            /** @description Whether law, article, paragraph and item exist in the corpus. */
+            /** @description Whether law, article, paragraph and item exist. */
             exists: boolean;
             /** @description Whether it was in force on the date. */
             in_force: boolean;
+            /**
+             * Format: int32
+             * @description Which item (项), from 1.
+             */
+            item?: number | null;
             /** @description Full official name of the law, or the name as written where it is not known. */
             law?: string | null;
             /** @description What a person must know. */
             note?: string | null;
-            /** @description Whether the words quoted behind it stand in the article; absent where none are quoted. */
+            /**
+             * Format: int32
+             * @description Which paragraph (款), from 1.
+             */
+            paragraph?: number | null;
+            /** @description Whether the words quoted behind it stand in the place that is cited; absent where none are quoted. */
             quote_ok?: boolean | null;
+            successor?: components["schemas"]["SuccessorProvision"] | null;
             /** @description As written. */
             text: string;
         };
@@ -478,6 +489,8 @@ export interface components {
             citations: components["schemas"]["CheckedCitation"][];
             /** @description Whether every one exists, was in force and is quoted right. */
             ok: boolean;
+            /** @description Articles of something that is no law, such as a contract: not checked, and no part of `ok`. */
+            unchecked?: components["schemas"]["Unchecked"][];
         };
         /** @description The text whose citations are checked. */
         CitationRequest: {
@@ -1289,6 +1302,11 @@ export interface components {
             /** @description How far it is. */
             status: components["schemas"]["Status"];
         };
+        /** @description The law that replaced another, and the article that says what the old one said. */
+        SuccessorProvision: (components["schemas"]["ArticleNumber"] | null) & {
+            /** @description Full official name. */
+            law: string;
+        };
         /** @description Where in the statutory range the circumstances place a case. */
         Tier: {
             /** @description Stable identifier: `no_penalty`, `mitigated`, `light`, `general`, `heavy`, or a benchmark's own. */
@@ -1304,6 +1322,13 @@ export interface components {
             segments: components["schemas"]["Segment"][];
             /** @description What a person should know about the input: `audio.truncated` where the recording breaks off. */
             warnings?: components["schemas"]["Warning"][];
+        };
+        /** @description Articles of something that is no law. */
+        Unchecked: {
+            /** @description Why it was not checked. */
+            note: string;
+            /** @description As written. */
+            text: string;
         };
         /** @description What is uploaded. */
         UploadForm: {
