@@ -119,7 +119,7 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
         .await?;
     warnings.extend(range::warnings(penalty, range.as_ref(), &facts));
 
-    let query = CaseQuery { text: words.clone(), field: None, limit: CASES };
+    let query = CaseQuery { text: words.clone(), limit: CASES, ..CaseQuery::default() };
     let input = json!({ "query": query.text });
     let cases: CaseAnswer =
         run.step("cases", input, || async { Ok(Made::by_rules(engine.cases(&query).await?)) }).await?;

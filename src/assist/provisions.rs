@@ -56,7 +56,14 @@ pub async fn find(
     }
     let mut answers = Vec::new();
     for text in queries {
-        let query = ProvisionQuery { text, on: Some(on), limit: KEPT, penalty_only: true, filter: filter.clone() };
+        let query = ProvisionQuery {
+            text,
+            on: Some(on),
+            limit: KEPT,
+            penalty_only: true,
+            filter: filter.clone(),
+            ..ProvisionQuery::default()
+        };
         answers.push(engine.provisions(&query).await?);
     }
     Ok(interleave(answers))
@@ -89,7 +96,8 @@ fn interleave(answers: Vec<ProvisionAnswer>) -> ProvisionAnswer {
 /// What the search says.
 pub async fn duty(engine: &Engine, words: &str, law: &str, on: NaiveDate) -> Result<Option<ProvisionHit>, Failure> {
     let filter = Filter { law: Some(law.to_owned()), ..Filter::default() };
-    let query = ProvisionQuery { text: words.to_owned(), on: Some(on), limit: DUTIES, penalty_only: false, filter };
+    let query =
+        ProvisionQuery { text: words.to_owned(), on: Some(on), limit: DUTIES, filter, ..ProvisionQuery::default() };
     let answer = engine.provisions(&query).await?;
     let duties = answer.hits.into_iter().filter(|hit| !hit.is_penalty);
     let fitting = duties.map(|hit| (fit(&hit.text, words), hit)).filter(|(fit, _)| *fit >= DUTY_FIT);

@@ -77,8 +77,11 @@ fn status_of(code: &str) -> StatusCode {
         "upload.stalled" => return StatusCode::REQUEST_TIMEOUT,
         "upload.no_space" => return StatusCode::INSUFFICIENT_STORAGE,
         "upload.broken" | "upload.no_file" => return StatusCode::BAD_REQUEST,
-        "search.empty_query" => return StatusCode::BAD_REQUEST,
-        "cancelled" | "run.ended" => return StatusCode::CONFLICT,
+        "search.empty_query" | "search.level" | "search.field" | "search.status" | "search.cursor"
+        | "search.bounds" => {
+            return StatusCode::BAD_REQUEST;
+        }
+        "cancelled" | "run.ended" | "search.cursor_stale" => return StatusCode::CONFLICT,
         _ => {}
     }
     match what {
@@ -155,6 +158,9 @@ mod tests {
             ("request.cross_origin", 403),
             ("models.missing", 503),
             ("laws.empty", 503),
+            ("search.level", 400),
+            ("search.cursor_stale", 409),
+            ("law.unknown", 422),
             ("internal", 500),
             ("something.new", 500),
         ];

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::cases::{CaseQuery, passage};
 use super::corpus::Corpus;
+use super::filter::Wanted;
 use super::hit::PastCase;
 use super::provisions::ProvisionQuery;
 use super::vector::{Attributes, Described, Narrowing, key_of, note};
@@ -65,18 +66,19 @@ pub fn narrow_provisions(query: &ProvisionQuery, on: chrono::NaiveDate, corpus: 
     };
     Narrowing {
         kind: Some(PROVISIONS),
-        on: Some(on),
+        // Versions that are over or to come answer for other days.
+        on: (query.filter.status == Wanted::default()).then_some(on),
         law: query.filter.law.clone(),
         levels: query.filter.levels.clone(),
         regions: query.filter.region.as_deref().map(applying),
-        field: None,
+        field: query.filter.field.clone(),
         penalty_only: query.penalty_only,
     }
 }
 
 /// What every case that a query asks for fulfils.
 pub fn narrow_cases(query: &CaseQuery) -> Narrowing {
-    Narrowing { kind: Some(CASES), field: query.field.clone(), ..Narrowing::default() }
+    Narrowing { kind: Some(CASES), field: query.filter.field.clone(), ..Narrowing::default() }
 }
 
 fn of_document(document: &Document, versions: &[Document], is_penalty: bool) -> Attributes {
@@ -86,7 +88,7 @@ fn of_document(document: &Document, versions: &[Document], is_penalty: bool) -> 
         law: one(&document.name),
         level: one(&document.level),
         region: one(&region_of(document)),
-        field: BTreeSet::new(),
+        field: document.fields.iter().cloned().collect(),
         is_penalty,
         valid_from,
         valid_to,

@@ -8,6 +8,8 @@ use super::error::SearchError;
 use super::fusion::{Ranking, fuse};
 use super::hit::{CaseAnswer, CaseHit, PastCase};
 use super::lexical::{LexicalDocument, LexicalHit, LexicalIndex, LexicalQuery, View};
+use super::searched::{Empty, Reach, Searched};
+use super::similar::{Applied, CaseFilter, Comparison, Distribution, OwnCase, compare};
 use super::{notes, why};
 
 /// A question to the past cases.
@@ -15,8 +17,10 @@ use super::{notes, why};
 pub struct CaseQuery {
     /// The facts, in plain words.
     pub text: String,
-    /// Field of enforcement that the cases must belong to; `None` for all.
-    pub field: Option<String>,
+    /// Which cases to look at.
+    pub filter: CaseFilter,
+    /// What is known of the case at hand, for the comparison and for the place of its fine.
+    pub own: OwnCase,
     /// Hits wanted.
     pub limit: usize,
 }
@@ -30,6 +34,8 @@ const EMBEDDED_CHARACTERS: usize = 400;
 pub struct CaseSearch {
     /// The cases.
     pub cases: Vec<PastCase>,
+    /// The provisions that each of them applied.
+    pub applied: Vec<Vec<Applied>>,
     /// Their passages.
     pub passages: PassageTable,
     /// Their lexical index.
@@ -59,20 +65,22 @@ pub fn titles(cases: &[PastCase]) -> Vec<String> {
 }
 
 impl CaseSearch {
-    /// The best hits for a query.
+    /// The best hits for a query, and how the fines under its provision are spread.
     ///
     /// # Errors
-    /// `search.empty_query`, `search.index`.
+    /// `search.empty_query`, `search.bounds`, `search.index`.
     pub fn search(&self, query: &CaseQuery, vectors: Option<&Vectors>) -> Result<CaseAnswer, SearchError> {
         if query.text.trim().is_empty() {
             return Err(SearchError::EmptyQuery);
         }
+        query.filter.check()?;
         if self.cases.is_empty() {
-            return Ok(CaseAnswer { hits: Vec::new(), notes: vec![notes::no_cases()] });
+            let empty = Some(Empty::NotSearched);
+            return Ok(CaseAnswer { notes: vec![notes::no_cases()], empty, ..CaseAnswer::default() });
         }
         let accept = |position: usize| {
-            let case = self.cases.get(position);
-            case.is_some_and(|case| query.field.as_ref().is_none_or(|field| *field == case.field))
+            let case = self.cases.get(position).zip(self.applied.get(position));
+            case.is_some_and(|(case, applied)| query.filter.accepts(case, applied))
         };
         let narrowing = narrow_cases(query);
         let choice = Choice { accept: &accept, narrowing: &narrowing };
@@ -88,12 +96,41 @@ impl CaseSearch {
         let rankings = [ranking(&words), ranking(&grams), Ranking { keys: ids(&near), weight: 1.0 }];
         let cosines: HashMap<usize, f32> = near.iter().map(|near| (near.id, near.cosine)).collect();
         let best = fuse(&rankings).into_iter().take(query.limit).zip(1..);
+        let covered = meaning.as_ref().map(|meaning| self.passages.coverage(meaning.vectors, &accept));
+        let searched =
+            Searched { words: true, meaning: covered.map_or(Reach::None, |(covered, all)| Reach::of(covered, all)) };
         let hits = best.filter_map(|((position, score), rank)| {
             let case = self.cases.get(position)?.clone();
             let reasons = reasons(&case, query, &lexical_query, cosines.get(&position).copied());
-            Some(CaseHit { rank, score, case, why: reasons })
+            let applied = self.applied.get(position).map(Vec::as_slice).unwrap_or_default();
+            let Comparison { alike, differs } = compare(&query.own, &case, applied);
+            Some(CaseHit { rank, score, case, why: reasons, alike, differs })
         });
-        Ok(CaseAnswer { hits: hits.collect(), notes })
+        let hits: Vec<CaseHit> = hits.collect();
+        let empty = hits.is_empty().then(|| searched.why_empty());
+        Ok(CaseAnswer { hits, notes, searched, empty, distribution: self.distribution(&query.own) })
+    }
+
+    /// The fines of all cases that applied a provision of the case at hand, and belong to its field where that is known; `None`
+    /// where no provision is known.
+    fn distribution(&self, own: &OwnCase) -> Option<Distribution> {
+        if own.applied.is_empty() {
+            return None;
+        }
+        let same = self.cases.iter().zip(&self.applied).filter(|(case, applied)| {
+            applied.iter().any(|article| own.applied.contains(article))
+                && own.field.as_ref().is_none_or(|field| *field == case.field)
+        });
+        let of = if own.field.is_some() { "同一条款、同一领域的案例" } else { "同一条款的案例" };
+        let with_fine: Vec<&PastCase> = same.map(|(case, _)| case).filter(|case| case.fine.is_some()).collect();
+        let invented = with_fine.iter().filter(|case| case.invented).count();
+        let fines = with_fine.iter().filter_map(|case| case.fine).collect();
+        let mut found = Distribution::new(of.to_owned(), fines, own.fine);
+        if invented > 0 {
+            let warning = format!("其中虚构案例 {invented} 件，仅供演示");
+            found.note = Some(found.note.map_or_else(|| warning.clone(), |note| format!("{note}；{warning}")));
+        }
+        Some(found)
     }
 }
 

@@ -6,10 +6,13 @@ use std::sync::{Arc, Mutex};
 use chrono::NaiveDate;
 
 use super::acts;
+use super::filter::{Standing, Wanted};
 use super::lexical::LexicalDocument;
-use super::links::sanctioned_duties;
+use super::links::{LinkTable, sanctioned_duties};
+use super::notes;
 use super::passages::{embedded, parts};
 use super::ranking::{Shelf, Shelved};
+use super::related::{self, Related};
 use crate::law::provision::Provision;
 use crate::law::region;
 use crate::store::laws::{Document, VersionMatch, choose_document};
@@ -23,8 +26,8 @@ pub struct Corpus {
     /// The passages that are searched lexically, those of one article together.
     pub passages: Vec<Passage>,
     laws: Vec<Vec<Document>>,
-    /// Level and name of each document.
-    heads: HashMap<i64, (String, String)>,
+    heads: HashMap<i64, Head>,
+    links: LinkTable,
     last_asked: Mutex<Option<(NaiveDate, Arc<Applicable>)>>,
 }
 
@@ -39,21 +42,39 @@ pub struct Passage {
     pub text: String,
 }
 
-/// The versions that answer for a date: one for each law.
+/// What is known of a document besides its articles.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// Level, such as 行政法规.
+    pub level: String,
+    /// Full official name.
+    pub name: String,
+    /// Fields of enforcement, as far as they are known.
+    pub fields: Vec<String>,
+    /// Region, where it applies in one only.
+    pub region: Option<String>,
+}
+
+/// How the versions of all laws stand on a date: one of each law answers for it, others are over or to come.
 pub struct Applicable {
-    articles: Vec<bool>,
-    documents: HashMap<i64, Option<String>>,
+    articles: Vec<Standing>,
+    documents: HashMap<i64, (Standing, Option<String>)>,
 }
 
 impl Applicable {
-    /// Whether the article at `position` belongs to a version that answers.
-    pub fn holds(&self, position: usize) -> bool {
-        self.articles.get(position).copied().unwrap_or_default()
+    /// Whether the article at `position` belongs to a version that stands as wanted.
+    pub fn holds(&self, position: usize, wanted: Wanted) -> bool {
+        self.articles.get(position).is_some_and(|standing| wanted.accepts(*standing))
+    }
+
+    /// How a document stands.
+    pub fn standing(&self, document: i64) -> Standing {
+        self.documents.get(&document).map(|(standing, _)| *standing).unwrap_or_default()
     }
 
     /// The sentence for a person where the version of `document` was not in force on the date.
     pub fn note(&self, document: i64) -> Option<&str> {
-        self.documents.get(&document)?.as_deref()
+        self.documents.get(&document)?.1.as_deref()
     }
 }
 
@@ -65,11 +86,11 @@ impl Corpus {
             by_name.entry(document.name.clone()).or_default().push(document);
         }
         let laws: Vec<Vec<Document>> = by_name.into_values().collect();
-        let head = |document: &Document| (document.id, (document.level.clone(), document.name.clone()));
-        let heads = laws.iter().flatten().map(head).collect();
+        let heads = laws.iter().flatten().map(|document| (document.id, Head::of(document))).collect();
         let duties = sanctioned_duties(&provisions);
         let passages = lexical_passages(&provisions, &duties);
-        Self { provisions, duties, passages, laws, heads, last_asked: Mutex::new(None) }
+        let links = LinkTable::new(&provisions);
+        Self { provisions, duties, passages, laws, heads, links, last_asked: Mutex::new(None) }
     }
 
     /// The citable documents, the versions of each law together.
@@ -77,7 +98,7 @@ impl Corpus {
         self.laws.iter().map(Vec::as_slice)
     }
 
-    /// The documents that answer for `date`.
+    /// How all documents stand on `date`.
     pub fn applicable(&self, date: NaiveDate) -> Arc<Applicable> {
         if let Ok(last) = self.last_asked.lock()
             && let Some((asked, answer)) = last.as_ref()
@@ -85,8 +106,9 @@ impl Corpus {
         {
             return Arc::clone(answer);
         }
-        let documents: HashMap<_, _> = self.laws.iter().filter_map(|versions| version_on(versions, date)).collect();
-        let articles = self.provisions.iter().map(|provision| documents.contains_key(&provision.document_id)).collect();
+        let documents: HashMap<_, _> = self.laws.iter().flat_map(|versions| standings(versions, date)).collect();
+        let standing = |document: &i64| documents.get(document).map_or(Standing::Ended, |(standing, _)| *standing);
+        let articles = self.provisions.iter().map(|provision| standing(&provision.document_id)).collect();
         let answer = Arc::new(Applicable { articles, documents });
         if let Ok(mut last) = self.last_asked.lock() {
             *last = Some((date, Arc::clone(&answer)));
@@ -94,9 +116,24 @@ impl Corpus {
         answer
     }
 
-    /// The documents whose level and name `accept` takes.
-    pub fn documents_where(&self, accept: impl Fn(&str, &str) -> bool) -> HashSet<i64> {
-        self.heads.iter().filter(|(_, (level, name))| accept(level, name)).map(|(id, _)| *id).collect()
+    /// The documents whose head `accept` takes.
+    pub fn documents_where(&self, accept: impl Fn(&Head) -> bool) -> HashSet<i64> {
+        self.heads.iter().filter(|(_, head)| accept(head)).map(|(id, _)| *id).collect()
+    }
+
+    /// The heads of all documents, in no order.
+    pub fn heads(&self) -> impl Iterator<Item = &Head> {
+        self.heads.values()
+    }
+
+    /// The head of the document that the article at `position` belongs to.
+    pub fn head(&self, position: usize) -> Option<&Head> {
+        self.heads.get(&self.provisions.get(position)?.document_id)
+    }
+
+    /// The duties behind a penalty article, and the penalties for a duty, of the same version of the law.
+    pub fn related(&self, position: usize) -> Vec<Related> {
+        related::of(&self.provisions, &self.links.of(&self.provisions, position), position)
     }
 
     /// Whether the article at `position` belongs to one of `documents`.
@@ -106,12 +143,12 @@ impl Corpus {
 
     /// Level of a document, such as 行政法规.
     pub fn level(&self, document: i64) -> &str {
-        self.heads.get(&document).map_or("", |(level, _)| level)
+        self.heads.get(&document).map_or("", |head| &head.level)
     }
 
     /// Whether any document applies in one region only.
     pub fn holds_local_rules(&self) -> bool {
-        self.heads.values().any(|(level, _)| region::is_local(level))
+        self.heads.values().any(|head| region::is_local(&head.level))
     }
 
     /// What the lexical index holds; the key is the position of the passage.
@@ -174,6 +211,30 @@ fn lexical_passages(provisions: &[Provision], duties: &[Vec<usize>]) -> Vec<Pass
         passages.extend(texts.into_iter().map(|text| Passage { article, title: title.clone(), text }));
     }
     passages
+}
+
+impl Head {
+    fn of(document: &Document) -> Self {
+        Self {
+            level: document.level.clone(),
+            name: document.name.clone(),
+            fields: document.fields.clone(),
+            region: document.region.clone(),
+        }
+    }
+}
+
+/// How the versions of one law stand on `date`, each with a sentence where it was not in force.
+fn standings(versions: &[Document], date: NaiveDate) -> Vec<(i64, (Standing, Option<String>))> {
+    let answering = version_on(versions, date);
+    let standing = |document: &Document| match &answering {
+        Some((id, note)) if *id == document.id => (Standing::InForce, note.clone()),
+        _ => match document.validity.from {
+            Some(from) if from > date => (Standing::NotYet, Some(notes::not_yet(from))),
+            _ => (Standing::Ended, Some(notes::ended(document.validity.to))),
+        },
+    };
+    versions.iter().map(|document| (document.id, standing(document))).collect()
 }
 
 /// The version of one law that answers for `date`; none where the law had ended or did not exist yet.

@@ -13,9 +13,11 @@ use super::embedding;
 use super::error::SearchError;
 use super::hit::{CaseAnswer, ProvisionAnswer};
 use super::lexical::{Wanted, open_or_build};
+use super::names;
 use super::norms::{self, NormAnswer, NormQuery, NormSearch};
 use super::provisions::{ProvisionQuery, ProvisionSearch};
 use super::ranking::Candidate;
+use super::similar::Applied;
 use super::status::IndexStatus;
 use super::vector::{Described, key_of};
 use crate::clock::{Clock, SystemClock};
@@ -92,13 +94,16 @@ impl Engine {
         }
     }
 
-    /// Searches the articles that apply on the date of the query.
+    /// Searches the articles that apply on the date of the query. The law of the filter, and laws that the text cites, may go by
+    /// any name that people use.
     ///
     /// # Errors
-    /// `search.empty_query`, `laws.empty`, `search.index`, `search.io`, `store.database`.
+    /// `search.empty_query`, `search.level`, `search.field`, `search.cursor`, `search.cursor_stale`, `law.unknown`, `laws.empty`,
+    /// `search.index`, `search.io`, `store.database`.
     pub async fn provisions(&self, query: &ProvisionQuery) -> Result<ProvisionAnswer, Failure> {
         let current = self.current_provisions(Arc::new(Silent)).await?;
-        let (inner, query) = (Arc::clone(&self.inner), query.clone());
+        let query = names::resolved(&self.inner.store.laws(), query).await?;
+        let inner = Arc::clone(&self.inner);
         let today = inner.clock.today();
         blocking(move || current.search(&query, today, inner.vectors.as_ref())).await
     }
@@ -122,13 +127,15 @@ impl Engine {
         .await
     }
 
-    /// Searches the past cases.
+    /// Searches the past cases. The law of the filter, and laws that the text cites, may go by any name that people use.
     ///
     /// # Errors
-    /// `search.empty_query`, `search.index`, `search.io`, `store.database`.
+    /// `search.empty_query`, `search.bounds`, `law.unknown`, `search.index`, `search.io`, `store.database`.
     pub async fn cases(&self, query: &CaseQuery) -> Result<CaseAnswer, Failure> {
         let current = self.current_cases(Arc::new(Silent)).await?;
-        let (inner, query) = (Arc::clone(&self.inner), query.clone());
+        let is_applied = |law: &str| current.applied.iter().flatten().any(|applied| applied.is_of(law));
+        let query = names::resolved_case(&self.inner.store.laws(), query, is_applied).await?;
+        let inner = Arc::clone(&self.inner);
         blocking(move || current.search(&query, inner.vectors.as_ref())).await
     }
 
@@ -260,7 +267,7 @@ impl Engine {
             let shelf = corpus.shelf();
             let described = if narrows { attributes::of_provisions(&corpus) } else { Described::new() };
             let passages = passages.described(described);
-            Ok(ProvisionSearch { corpus, passages, lexical, shelf, repairs })
+            Ok(ProvisionSearch { revision: stamp, corpus, passages, lexical, shelf, repairs })
         };
         let built = Arc::new(blocking(build).await?);
         *loaded = Some(Loaded { revision, built: Arc::clone(&built) });
@@ -289,7 +296,8 @@ impl Engine {
             let (lexical, repairs) = open_or_build(wanted, documents, progress.as_ref())?;
             let described = if narrows { attributes::of_cases(&all) } else { Described::new() };
             let passages = PassageTable::new(all.iter().map(|case| vec![cases::passage(case)])).described(described);
-            Ok(CaseSearch { cases: all, passages, lexical, repairs })
+            let applied = all.iter().map(|case| Applied::of(&case.basis)).collect();
+            Ok(CaseSearch { cases: all, applied, passages, lexical, repairs })
         };
         let built = Arc::new(blocking(build).await?);
         *loaded = Some(Loaded { revision, built: Arc::clone(&built) });

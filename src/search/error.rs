@@ -37,6 +37,37 @@ pub enum SearchError {
     /// The ranking model that ships does not fit this program (`search.ranking`).
     #[error("排序模型 index/ranking.json 与程序不符")]
     Ranking,
+    /// No level of documents is called so (`search.level`).
+    #[error("没有“{given}”这一层级")]
+    UnknownLevel {
+        /// As given.
+        given: String,
+        /// What may be given, as a list in Chinese.
+        allowed: String,
+    },
+    /// No document belongs to such a field (`search.field`).
+    #[error("没有“{given}”这一执法领域的法律")]
+    UnknownField {
+        /// As given.
+        given: String,
+        /// What may be given, as a list in Chinese.
+        allowed: String,
+    },
+    /// No standing of a version is called so (`search.status`).
+    #[error("没有“{0}”这一效力状态")]
+    UnknownStatus(String),
+    /// The corpus holds no law of this name (`law.unknown`).
+    #[error("法规库中没有“{0}”")]
+    UnknownLaw(String),
+    /// The cursor is none of ours, or belongs to another query (`search.cursor`).
+    #[error("翻页游标无效，或者不属于这次查询")]
+    Cursor,
+    /// Corpus or vectors have changed since the cursor was given (`search.cursor_stale`).
+    #[error("法规库或索引已有变化，翻页游标失效")]
+    CursorStale,
+    /// Bounds that nothing can lie between, or that go without what they bound (`search.bounds`).
+    #[error("检索条件有误：{0}")]
+    Bounds(String),
     /// The user asked to stop (`cancelled`).
     #[error("已取消")]
     Cancelled,
@@ -72,6 +103,20 @@ impl From<SearchError> for Failure {
             SearchError::Ranking => {
                 Self::new("search.ranking", message).with_hint("用 scripts/learn_ranking.sh 重新训练")
             }
+            SearchError::UnknownLevel { allowed, .. } => {
+                Self::new("search.level", message).with_hint(format!("可用的层级：{allowed}"))
+            }
+            SearchError::UnknownField { allowed, .. } => {
+                Self::new("search.field", message).with_hint(format!("可用的领域：{allowed}"))
+            }
+            SearchError::UnknownStatus(_) => Self::new("search.status", message)
+                .with_hint("可用的状态：in_force（有效）、not_yet（尚未生效）、ended（已失效）、all（全部）"),
+            SearchError::UnknownLaw(_) => Self::new("law.unknown", message).with_hint("写出法律的全称，或者常用的简称"),
+            SearchError::Cursor => Self::new("search.cursor", message).with_hint("不带 cursor 从第一页重新检索"),
+            SearchError::CursorStale => {
+                Self::new("search.cursor_stale", message).with_hint("不带 cursor 从第一页重新检索")
+            }
+            SearchError::Bounds(_) => Self::new("search.bounds", message),
             SearchError::Cancelled => Self::cancelled(),
         }
     }

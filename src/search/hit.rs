@@ -2,6 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::facets::Facets;
+use super::filter::Standing;
+use super::highlight::{Snippet, Span};
+use super::related::Related;
+use super::searched::{Empty, Searched};
+use super::similar::Distribution;
 use crate::law::provision::ArticleNumber;
 use crate::law::validity::Validity;
 
@@ -17,14 +23,33 @@ pub struct ProvisionHit {
     /// Article, and suffix after 之.
     #[serde(flatten)]
     pub number: ArticleNumber,
+    /// Paragraph (款) that fits the query best; absent where no word of the query stands in the article.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub paragraph: Option<u32>,
+    /// Item (项) that fits the query best.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub item: Option<u32>,
     /// Text of the article; paragraphs and items separated by `\n`.
     pub text: String,
+    /// The words of the query in `text`, in characters (Unicode scalar values), in order and without overlaps: the person's own
+    /// words and the terms that the law has for them.
+    #[serde(default)]
+    pub spans: Vec<Span>,
+    /// The passage of `text` that fits the query best.
+    #[serde(default)]
+    pub snippet: Snippet,
     /// When this version is in force.
     #[serde(flatten)]
     pub validity: Validity,
+    /// How this version stands on the date asked for.
+    #[serde(default)]
+    pub status: Standing,
     /// 法律, 行政法规, 部门规章, 地方性法规 ...
     #[serde(default)]
     pub level: String,
+    /// Fields of enforcement, as far as they are known.
+    #[serde(default)]
+    pub fields: Vec<String>,
     /// Chapter heading.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub chapter: Option<String>,
@@ -33,6 +58,9 @@ pub struct ProvisionHit {
     /// Why it was found, in Chinese: matched words, vector similarity, and, where the version in force on the date is not
     /// held, that this is the nearest one.
     pub why: Vec<String>,
+    /// The penalty articles for the duty that this is, or the duties behind the penalty that this is.
+    #[serde(default)]
+    pub related: Vec<Related>,
     /// Row of the article in the store.
     pub provision_id: i64,
     /// Set where this version was not in force on the date asked for, but no other version is held: a sentence for a person.
@@ -47,6 +75,18 @@ pub struct ProvisionAnswer {
     pub hits: Vec<ProvisionHit>,
     /// Sentences such as 未检索：向量索引不可用; empty where everything was searched.
     pub notes: Vec<String>,
+    /// What was searched.
+    #[serde(default)]
+    pub searched: Searched,
+    /// Why there are no hits, where there are none.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub empty: Option<Empty>,
+    /// Where the next page begins, for the parameter `cursor`; absent at the end.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub next: Option<String>,
+    /// Counts over all candidates, where they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub facets: Option<Facets>,
 }
 
 /// A past case that was found.
@@ -61,6 +101,12 @@ pub struct CaseHit {
     pub case: PastCase,
     /// Why it was found, in Chinese.
     pub why: Vec<String>,
+    /// What it has in common with the case at hand, in Chinese: only what is known of both.
+    #[serde(default)]
+    pub alike: Vec<String>,
+    /// Where it differs from the case at hand, likewise.
+    #[serde(default)]
+    pub differs: Vec<String>,
 }
 
 /// The answer to a query for past cases.
@@ -70,6 +116,16 @@ pub struct CaseAnswer {
     pub hits: Vec<CaseHit>,
     /// Sentences on what could not be searched; empty where everything was.
     pub notes: Vec<String>,
+    /// What was searched.
+    #[serde(default)]
+    pub searched: Searched,
+    /// Why there are no hits, where there are none.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub empty: Option<Empty>,
+    /// How the fines under the provision of the case at hand are spread, where a provision is known; all cases under it count,
+    /// whatever else the query is limited to.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub distribution: Option<Distribution>,
 }
 
 /// A decided penalty case, real or (labelled so) invented.

@@ -25,6 +25,22 @@ pub fn no_region() -> String {
     "未检索：地方性法规和地方政府规章（未设置机关所在地区，在 caiheng.toml 的 [agency] 中写明 region）".to_owned()
 }
 
+/// The ranking stopped at the size of its pool, and the pages have come to its end.
+pub fn end_of_candidates(candidates: usize) -> String {
+    format!("已到末尾：按相关程度只排列了 {candidates} 条候选，其后的未列出（加上层级、法律等条件可以看到更多）")
+}
+
+/// A version that begins after the date asked for.
+pub fn not_yet(from: chrono::NaiveDate) -> String {
+    format!("尚未生效：自{from}起施行")
+}
+
+/// A version that was over on the date asked for.
+pub fn ended(to: Option<chrono::NaiveDate>) -> String {
+    let since = to.map_or_else(String::new, |to| format!("：自{to}起不再有效"));
+    format!("已失效{since}")
+}
+
 /// No past case was imported.
 pub fn no_cases() -> String {
     "未检索：还没有导入案例（运行 caiheng import cases <文件>）".to_owned()

@@ -9,5 +9,6 @@ mod pages;
 mod problems;
 mod queue;
 mod runs;
+mod search;
 mod server;
 mod uploads;

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cli::Output;
 use crate::failure::Failure;
+use crate::search::searched::Searched;
 
 #[derive(Debug, Deserialize)]
 struct Line {
@@ -24,6 +25,9 @@ struct Answered<H> {
     hits: Vec<H>,
     /// Wall time of the query in milliseconds.
     ms: f64,
+    /// What was searched; absent where the query could not be asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    searched: Option<Searched>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<&'static str>,
 }
@@ -36,18 +40,18 @@ struct Answered<H> {
 pub(super) async fn run<H, A>(file: &Path, output: Output, ask: impl Fn(String) -> A) -> Result<(), Failure>
 where
     H: Serialize,
-    A: Future<Output = Result<(Vec<H>, Vec<String>), Failure>>,
+    A: Future<Output = Result<(Vec<H>, Vec<String>, Searched), Failure>>,
 {
     let mut noted = BTreeSet::new();
     for line in read(file)? {
         let started = Instant::now();
-        let (hits, notes, error) = match ask(line.text).await {
-            Ok((hits, notes)) => (hits, notes, None),
-            Err(failure) if failure.code == "search.empty_query" => (Vec::new(), Vec::new(), Some(failure.code)),
+        let (hits, notes, searched, error) = match ask(line.text).await {
+            Ok((hits, notes, searched)) => (hits, notes, Some(searched), None),
+            Err(failure) if failure.code == "search.empty_query" => (Vec::new(), Vec::new(), None, Some(failure.code)),
             Err(failure) => return Err(failure),
         };
         let ms = started.elapsed().as_secs_f64() * 1000.0;
-        let answered = Answered { id: line.id, hits, ms, error };
+        let answered = Answered { id: line.id, hits, ms, searched, error };
         output.line(&serde_json::to_string(&answered).map_err(Failure::internal)?)?;
         for note in notes {
             if noted.insert(note.clone()) {

@@ -1,9 +1,11 @@
 //! `caiheng search`.
 
 mod batch;
+mod cases;
 mod norms;
 mod show;
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -15,8 +17,8 @@ use super::Context;
 use crate::clock::SystemClock;
 use crate::failure::Failure;
 use crate::inference::embedder::Embed;
-use crate::search::provisions::Filter;
-use crate::search::{CaseQuery, Engine, ProvisionQuery, open_embedder};
+use crate::search::filter::{Filter, Wanted};
+use crate::search::{Engine, ProvisionQuery, open_embedder};
 use crate::store::Store;
 
 /// Arguments of `caiheng search`.
@@ -29,9 +31,9 @@ pub struct SearchArgs {
 #[derive(Debug, Subcommand)]
 enum What {
     /// Articles of statutes as of a date
-    Provisions(ProvisionArgs),
+    Provisions(Box<ProvisionArgs>),
     /// Past penalty cases
-    Cases(CaseArgs),
+    Cases(Box<cases::CaseArgs>),
     /// Norms of case handling: procedure rules, discretion rules, the three systems, case-file rules
     Norms(norms::NormArgs),
 }
@@ -65,31 +67,35 @@ struct ProvisionArgs {
     /// Level of documents (法律, 行政法规, 部门规章, 地方性法规 ...); may be given several times
     #[arg(long = "level", value_name = "LEVEL")]
     levels: Vec<String>,
-    /// Full official name of one law
+    /// One law, by its full official name or any name that people use
     #[arg(long)]
     law: Option<String>,
-}
-
-#[derive(Debug, Args)]
-struct CaseArgs {
-    #[command(flatten)]
-    asked: Asked,
-    /// Field of enforcement that the cases must belong to
+    /// Field of enforcement, such as 食品安全
     #[arg(long)]
     field: Option<String>,
+    /// How the version stands on the date: in_force, not_yet, ended, all [default: in_force]
+    #[arg(long)]
+    status: Option<String>,
+    /// Count how the candidates spread over levels, laws, fields and regions
+    #[arg(long)]
+    facets: bool,
+    /// The page after another one: what that answer gave as `next`
+    #[arg(long, conflicts_with = "batch")]
+    cursor: Option<String>,
 }
 
 /// Runs the subcommand.
 ///
 /// # Errors
-/// `search.empty_query`, `search.batch`, `laws.empty`, and whatever store and indexes say.
+/// `search.empty_query`, `search.batch`, `search.level`, `search.field`, `search.status`, `search.cursor`,
+/// `search.cursor_stale`, `law.unknown`, `laws.empty`, and whatever store and indexes say.
 pub fn run(arguments: SearchArgs, context: &Context) -> Result<ExitCode, Failure> {
     super::runtime()?.block_on(async {
         let store = Store::open(&context.config.database(), Arc::new(SystemClock)).await?;
         let engine = Engine::open(&context.config, store, embedder(context)).await?;
         match arguments.what {
-            What::Provisions(given) => provisions(&engine, given, context).await,
-            What::Cases(given) => cases(&engine, given, context).await,
+            What::Provisions(given) => provisions(&engine, *given, context).await,
+            What::Cases(given) => cases::run(&engine, *given, context).await,
             What::Norms(given) => norms::run(&engine, given, context).await,
         }
     })?;
@@ -97,29 +103,28 @@ pub fn run(arguments: SearchArgs, context: &Context) -> Result<ExitCode, Failure
 }
 
 async fn provisions(engine: &Engine, given: ProvisionArgs, context: &Context) -> Result<(), Failure> {
+    let status = given.status.as_deref().map(Wanted::parse).transpose()?.unwrap_or_default();
+    let filter = Filter { region: given.region, levels: given.levels, law: given.law, field: given.field, status };
+    let asked = ProvisionQuery {
+        on: given.as_of,
+        limit: usize::from(given.asked.limit),
+        penalty_only: given.penalty_only,
+        filter,
+        facets: given.facets,
+        cursor: given.cursor,
+        ..ProvisionQuery::default()
+    };
     let ask = |text: String| {
-        let (on, penalty_only) = (given.as_of, given.penalty_only);
-        let filter = Filter { region: given.region.clone(), levels: given.levels.clone(), law: given.law.clone() };
-        let query = ProvisionQuery { text, on, limit: usize::from(given.asked.limit), penalty_only, filter };
-        async move { engine.provisions(&query).await.map(|answer| (answer.hits, answer.notes)) }
+        let query = ProvisionQuery { text, ..asked.clone() };
+        async move { engine.provisions(&query).await }
     };
     if let Some(file) = &given.asked.batch {
+        let ask = |text| async { ask(text).await.map(|answer| (answer.hits, answer.notes, answer.searched)) };
         return batch::run(file, context.output, ask).await;
     }
-    let (hits, notes) = ask(given.asked.query.unwrap_or_default()).await?;
-    context.output.print(&crate::search::ProvisionAnswer { hits, notes }, show::provisions)
-}
-
-async fn cases(engine: &Engine, given: CaseArgs, context: &Context) -> Result<(), Failure> {
-    let ask = |text: String| {
-        let query = CaseQuery { text, field: given.field.clone(), limit: usize::from(given.asked.limit) };
-        async move { engine.cases(&query).await.map(|answer| (answer.hits, answer.notes)) }
-    };
-    if let Some(file) = &given.asked.batch {
-        return batch::run(file, context.output, ask).await;
-    }
-    let (hits, notes) = ask(given.asked.query.unwrap_or_default()).await?;
-    context.output.print(&crate::search::CaseAnswer { hits, notes }, show::cases)
+    let answer = ask(given.asked.query.unwrap_or_default()).await?;
+    let is_terminal = std::io::stdout().is_terminal();
+    context.output.print(&answer, |answer| show::provisions(answer, is_terminal))
 }
 
 /// The embedding model where it is here; without it the search goes on by words and says so.

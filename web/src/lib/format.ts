@@ -36,6 +36,11 @@ export function chineseNumber(value: number): string {
   return out.startsWith('一十') ? out.slice(1) : out
 }
 
+/** The name of a law without 中华人民共和国, which tells nothing. */
+export function shortTitle(law: string): string {
+  return law.replace(/^中华人民共和国/, '')
+}
+
 /** 第一百二十条之二 */
 export function articleName(hit: { article?: number | null; article_suffix?: number | null }): string {
   if (hit.article == null) return ''

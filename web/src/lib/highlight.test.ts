@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { markWords, tellingWords } from './highlight'
+import { markSpans, markWords, tellingWords } from './highlight'
 
 describe('marking words', () => {
   it('joins occurrences that overlap and loses no character', () => {
@@ -16,6 +16,14 @@ describe('marking words', () => {
   it('marks nothing without words and survives empty text', () => {
     expect(markWords('罚款', [])).toEqual([{ text: '罚款', marked: false }])
     expect(markWords('', ['罚款'])).toEqual([])
+  })
+
+  it('marks spans by characters, line by line, whatever UTF-16 makes of them', () => {
+    const lines = markSpans('𠮷店经营\n（一）过期<b>', [{ start: 2, end: 4 }, { start: 8, end: 10 }])
+    expect(lines).toEqual([
+      [{ text: '𠮷店', marked: false }, { text: '经营', marked: true }],
+      [{ text: '（一）', marked: false }, { text: '过期', marked: true }, { text: '<b>', marked: false }],
+    ])
   })
 
   it('prefers what the query and the text share word for word', () => {

@@ -6,6 +6,12 @@ export interface Piece {
   marked: boolean
 }
 
+/** A stretch of a text in characters (code points), the end excluded, as the service counts them. */
+export interface Span {
+  start: number
+  end: number
+}
+
 /** A run that a query and a text share tells something from this many characters on. */
 const TELLING_RUN = 4
 /** A word that a text repeats more often than this tells nothing about where to look in it. */
@@ -58,4 +64,24 @@ export function markWords(text: string, toMark: string[]): Piece[] {
     start = at
   }
   return pieces
+}
+
+/** The lines of `text`, each in pieces: what lies in a span is marked. */
+export function markSpans(text: string, spans: Span[]): Piece[][] {
+  let line: Piece[] = []
+  const lines = [line]
+  let at = 0
+  for (const character of text) {
+    const marked = spans.some((span) => span.start <= at && at < span.end)
+    at++
+    if (character === '\n') {
+      line = []
+      lines.push(line)
+      continue
+    }
+    const last = line.at(-1)
+    if (last?.marked === marked) last.text += character
+    else line.push({ text: character, marked })
+  }
+  return lines
 }
