@@ -10,6 +10,11 @@ pub fn no_vectors() -> String {
     "未检索：向量索引不可用（尚未建立，运行 caiheng index build --vectors 建立），以下只按词语检索".to_owned()
 }
 
+/// Nothing was embedded of a set that is measured.
+pub fn no_vectors_of_set() -> String {
+    "未检索：语料的向量（加上 --vectors 建立），以下只按词语和学过的问题检索".to_owned()
+}
+
 /// The model failed on the query, or the vectors cannot be asked.
 pub fn no_dense_search(reason: &str) -> String {
     format!("未检索：向量索引不可用（{reason}），以下只按词语检索")

@@ -92,7 +92,7 @@ fn marked(text: &str, spans: &[Span], (open, close): (&str, &str)) -> String {
 
 fn facets(facets: &Facets) -> String {
     let list = |name: &str, counts: &[FacetCount]| {
-        let shown = counts.iter().take(FACET_VALUES).map(|one| format!("{} {}", one.value, one.count));
+        let shown = counts.iter().take(FACET_VALUES).map(|one| format!("{} {}", in_chinese(&one.value), one.count));
         let shown: Vec<String> = shown.collect();
         (!shown.is_empty()).then(|| format!("   {name}：{}", shown.join("，")))
     };
@@ -105,6 +105,16 @@ fn facets(facets: &Facets) -> String {
         list("效力", &facets.status),
     ];
     lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+/// A standing as a person reads it; what is Chinese already stays.
+fn in_chinese(value: &str) -> &str {
+    match value {
+        "in_force" => "有效",
+        "not_yet" => "尚未施行",
+        "ended" => "已失效",
+        other => other,
+    }
 }
 
 fn case(hit: &CaseHit) -> String {

@@ -16,6 +16,7 @@ use crate::search::dense::{Choice, PassageTable, Vectors, meaning_of};
 use crate::search::embedding;
 use crate::search::error::SearchError;
 use crate::search::lexical::{LexicalDocument, LexicalHit, LexicalIndex, LexicalQuery, View};
+use crate::search::notes;
 use crate::search::ranking::{Candidate, FEATURES, Found, Shelf, Shelved, candidates, model};
 use crate::search::vector::{Described, Narrowing};
 
@@ -137,7 +138,9 @@ impl<'a> Searched<'a> {
         let (meaning, mut notes) = meaning_of(self.vectors, text);
         let everything = Choice { accept: &|_| true, narrowing: &Narrowing::default() };
         let (near, said) = self.table.search(meaning.as_ref(), POOL, everything);
-        notes.extend(said);
+        // The command that builds the vectors of a set is another one.
+        let for_a_set = |note: String| if note == notes::no_vectors() { notes::no_vectors_of_set() } else { note };
+        notes.extend(said.into_iter().map(for_a_set));
         let found = Found {
             words: by_view(View::Words)?,
             grams: by_view(View::Grams)?,

