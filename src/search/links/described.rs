@@ -139,6 +139,7 @@ mod tests {
             document_id: 1,
             law: "石油天然气管道保护法".to_owned(),
             number: ArticleNumber { number, suffix: None },
+            part: None,
             chapter: None,
             section: None,
             text: text.to_owned(),

@@ -189,6 +189,7 @@ mod tests {
             document_id: 1,
             law: "某法".to_owned(),
             number: ArticleNumber { number, suffix: None },
+            part: None,
             chapter: None,
             section: None,
             text: text.to_owned(),
