@@ -35,8 +35,8 @@ pub fn query(facts: &Facts, transcript: &Transcript) -> String {
     words
 }
 
-/// Penalty articles for the act that apply in `region`, best first: found by the summary and by the sentences, the better rank
-/// counting.
+/// Penalty articles for the act that apply in `region`, best first: found by each act that the summary names, by the whole of it and
+/// by the sentences, the better rank counting. Acts count in the order in which they are named: the principal one comes first.
 ///
 /// # Errors
 /// What the search says.
@@ -50,9 +50,11 @@ pub async fn find(
     let filter = Filter { region: Some(region.to_owned()), ..Filter::default() };
     let long = query(facts, transcript);
     let short = facts.act.value.clone().unwrap_or_else(|| long.clone());
-    let mut queries = vec![short];
-    if !queries.contains(&long) {
-        queries.push(long);
+    let mut queries = acts(&short);
+    for text in [short, long] {
+        if !queries.contains(&text) {
+            queries.push(text);
+        }
     }
     let mut answers = Vec::new();
     for text in queries {
@@ -67,6 +69,15 @@ pub async fn find(
         answers.push(engine.provisions(&query).await?);
     }
     Ok(interleave(answers))
+}
+
+/// The acts that a summary names one after another (食品过期、未进货查验记录); none where it names only one.
+fn acts(summary: &str) -> Vec<String> {
+    /// Characters that an act takes to be named, at least.
+    const SHORTEST: usize = 4;
+    let parts = summary.split(['、', '，', '；', ',', ';']).map(str::trim);
+    let acts: Vec<String> = parts.filter(|part| part.chars().count() >= SHORTEST).map(str::to_owned).collect();
+    if acts.len() > 1 { acts } else { Vec::new() }
 }
 
 /// Takes the answers' hits in turn, each provision once.
@@ -102,4 +113,15 @@ pub async fn duty(engine: &Engine, words: &str, law: &str, on: NaiveDate) -> Res
     let duties = answer.hits.into_iter().filter(|hit| !hit.is_penalty);
     let fitting = duties.map(|hit| (fit(&hit.text, words), hit)).filter(|(fit, _)| *fit >= DUTY_FIT);
     Ok(fitting.max_by(|a, b| a.0.partial_cmp(&b.0).unwrap_or(Ordering::Equal)).map(|(_, hit)| hit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::acts;
+
+    #[test]
+    fn each_act_of_a_summary_is_searched_for_in_the_order_of_naming() {
+        assert_eq!(acts("食品过期、未进货查验记录"), ["食品过期", "未进货查验记录"]);
+        assert_eq!(acts("销售超过保质期的牛奶、面包"), Vec::<String>::new());
+    }
 }

@@ -49,7 +49,7 @@ fn what_stands_otherwise_on_the_date_is_found_when_it_is_asked_for() {
 fn filters_take_any_name_of_a_law_several_levels_and_a_field() {
     let home = Home::with_laws();
     let date = ["--as-of", "2026-03-01"];
-    for more in [&["--law", "食安法"], &["--field", "食品安全"]] {
+    for more in [&["--law", "食安法"], &["--field", "市场监管"]] {
         let found = places(&ask(&home, "罚款", &[more.as_slice(), &date].concat()));
         assert!(!found.is_empty() && found.iter().all(|(law, _)| law == FOOD), "{more:?}: {found:?}");
     }
@@ -67,7 +67,7 @@ fn a_slip_of_the_pen_is_no_empty_answer() {
     let status = failed(&home, "食品", &["--status", "valid"]);
     assert!(status.contains("search.status") && status.contains("not_yet"), "{status}");
     let field = failed(&home, "食品", &["--field", "食品"]);
-    assert!(field.contains("search.field") && field.contains("食品安全"), "{field}");
+    assert!(field.contains("search.field") && field.contains("市场监管"), "{field}");
     assert!(failed(&home, "食品", &["--law", "没有这部法"]).contains("law.unknown"));
 }
 
