@@ -44,6 +44,8 @@ pub struct ProvisionQuery {
 
 /// Articles taken from each list as candidates, at least.
 const POOL: usize = 300;
+/// Of these, those that are nearest in meaning: the best passages of more articles would have to be sorted out of most of the corpus.
+const NEAREST: usize = 100;
 /// Passages fetched for one article wanted.
 const PASSAGES_PER_ARTICLE: usize = 2;
 
@@ -219,14 +221,14 @@ impl ProvisionSearch {
         let (meaning, mut notes) = meaning_of(vectors, &query.text);
         notes.extend(self.repairs.iter().cloned());
         let accept = choice.accept;
-        let (near, said) = self.passages.search(meaning.as_ref(), pool, choice);
+        let (near, said) = self.passages.search(meaning.as_ref(), pool.min(NEAREST), choice);
         notes.extend(said);
         let found = Found {
             words: self.articles(lexical_query, View::Words, pool, accept)?,
             grams: self.articles(lexical_query, View::Grams, pool, accept)?,
             near: near.iter().map(|near| (near.id, near.cosine)).collect(),
         };
-        let is_cut = [found.words.len(), found.grams.len(), found.near.len()].iter().any(|taken| *taken >= pool);
+        let is_cut = found.words.len() >= pool || found.grams.len() >= pool || found.near.len() >= pool.min(NEAREST);
         let all = Excluded::default();
         let votes = memory().votes(&query.text, meaning.as_ref(), &all);
         let candidates = candidates(&self.shelf, &found, &votes, (memory(), &all), accept);
