@@ -43,7 +43,7 @@ pub struct ProvisionQuery {
 }
 
 /// Articles taken from each list as candidates, at least.
-const POOL: usize = 300;
+const POOL: usize = 160;
 /// Of these, those that are nearest in meaning: the best passages of more articles would have to be sorted out of most of the corpus.
 const NEAREST: usize = 100;
 /// Passages fetched for one article wanted.

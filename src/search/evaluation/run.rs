@@ -25,7 +25,7 @@ const EMBEDDED_CHARACTERS: usize = 400;
 /// Questions between two reports.
 const REPORT_EVERY: usize = 50;
 /// Documents taken from each list as candidates.
-const POOL: usize = 400;
+const POOL: usize = 250;
 
 /// What the searches gave.
 #[derive(Debug)]
