@@ -99,8 +99,8 @@ impl LexicalIndex {
         limit: usize,
         accept: &dyn Fn(u64) -> bool,
     ) -> Result<Vec<LexicalHit>, SearchError> {
-        let Some(built) = query.build(view, &self.fields) else { return Ok(Vec::new()) };
         let searcher = self.reader.searcher();
+        let Some(built) = query.build(view, &self.fields, &searcher) else { return Ok(Vec::new()) };
         let total = usize::try_from(searcher.num_docs()).unwrap_or(usize::MAX);
         let mut fetch = limit.saturating_add(limit / 4).saturating_add(20);
         loop {

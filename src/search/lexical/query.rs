@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use tantivy::Term;
 use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{Searcher, Term};
 
 use super::View;
 use super::schema::{Fields, TITLE_WEIGHT};
@@ -16,6 +16,10 @@ use crate::search::vocabulary;
 const EXPANSION_WEIGHT: f32 = 0.6;
 /// Weight of a single character, which matches by chance more often than a word.
 const SINGLE_WEIGHT: f32 = 0.25;
+/// A term that stands in more documents than this tells them apart badly and costs most of the time of a query: it is left out…
+const COMMON: u64 = 50_000;
+/// …where so many rarer terms remain.
+const ENOUGH_RARER: usize = 4;
 
 /// A query as weighted terms in both views.
 #[derive(Debug, Clone, Default)]
@@ -63,7 +67,7 @@ impl LexicalQuery {
     }
 
     /// The query for one view; `None` where no term is left.
-    pub(super) fn build(&self, view: View, fields: &Fields) -> Option<Box<dyn Query>> {
+    pub(super) fn build(&self, view: View, fields: &Fields, searcher: &Searcher) -> Option<Box<dyn Query>> {
         let (terms, weighted_fields): (_, &[(Field, f32)]) = match view {
             View::Words => (&self.words, &[(fields.title_words, TITLE_WEIGHT), (fields.text_words, 1.0)]),
             View::Grams => (&self.grams, &[(fields.grams, 1.0)]),
@@ -71,7 +75,8 @@ impl LexicalQuery {
         if terms.is_empty() {
             return None;
         }
-        let any_term = BooleanQuery::new(optional_clauses(terms, weighted_fields));
+        let any_term =
+            BooleanQuery::new(optional_clauses(&telling_apart(terms, weighted_fields, searcher), weighted_fields));
         if !self.flagged_only {
             return Some(Box::new(any_term));
         }
@@ -81,11 +86,27 @@ impl LexicalQuery {
     }
 }
 
-fn optional_clauses(terms: &HashMap<String, f32>, fields: &[(Field, f32)]) -> Vec<(Occur, Box<dyn Query>)> {
-    let mut sorted: Vec<(&String, &f32)> = terms.iter().collect();
-    sorted.sort_by(|left, right| left.0.cmp(right.0));
-    let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::with_capacity(sorted.len() * fields.len());
-    for (term, weight) in sorted {
+/// The terms in a fixed order, without the common ones where enough others remain.
+fn telling_apart<'a>(
+    terms: &'a HashMap<String, f32>,
+    fields: &[(Field, f32)],
+    searcher: &Searcher,
+) -> Vec<(&'a str, f32)> {
+    let mut all: Vec<(&str, f32)> = terms.iter().map(|(term, weight)| (term.as_str(), *weight)).collect();
+    all.sort_by(|left, right| left.0.cmp(right.0));
+    if searcher.num_docs() <= COMMON {
+        return all;
+    }
+    let documents =
+        |field: Field, term: &str| searcher.doc_freq(&Term::from_field_text(field, term)).unwrap_or_default();
+    let is_rare = |term: &str| fields.iter().all(|(field, _)| documents(*field, term) <= COMMON);
+    let rare: Vec<(&str, f32)> = all.iter().copied().filter(|(term, _)| is_rare(term)).collect();
+    if rare.len() >= ENOUGH_RARER { rare } else { all }
+}
+
+fn optional_clauses(terms: &[(&str, f32)], fields: &[(Field, f32)]) -> Vec<(Occur, Box<dyn Query>)> {
+    let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::with_capacity(terms.len() * fields.len());
+    for (term, weight) in terms {
         let weight = if term.chars().count() == 1 { weight * SINGLE_WEIGHT } else { *weight };
         for (field, field_weight) in fields {
             let exact = TermQuery::new(Term::from_field_text(*field, term), IndexRecordOption::WithFreqs);
