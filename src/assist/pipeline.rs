@@ -115,7 +115,9 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
 
     let input = json!({ "article": penalty.map(|hit| choose::citation(&hit.law, hit.number)), "facts": range::recorded(&facts) });
     let range: Option<RangeReport> = run
-        .step("range", input, || async { Ok(Made::by_rules(range::compute(penalty, choice.place.as_ref(), &facts))) })
+        .step("range", input, || async {
+            Ok(Made::by_rules(range::compute(penalty, choice.place.as_ref(), &facts, on)))
+        })
         .await?;
     warnings.extend(range::warnings(penalty, range.as_ref(), &facts));
 

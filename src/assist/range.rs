@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::choose::citation;
@@ -40,13 +41,25 @@ pub fn recorded(facts: &Facts) -> Value {
 }
 
 /// Computes the range for the chosen article; nothing without one.
-pub fn compute(penalty: Option<&ProvisionHit>, place: Option<&Part>, case: &Facts) -> Option<RangeReport> {
+pub fn compute(
+    penalty: Option<&ProvisionHit>,
+    place: Option<&Part>,
+    case: &Facts,
+    on: NaiveDate,
+) -> Option<RangeReport> {
     let hit = penalty?;
     let citation = citation(&hit.law, hit.number);
     Some(compute_range(&RangeInput {
         citation: &citation,
         clauses: &parse(&hit.text),
+        law: &hit.law,
+        number: hit.number,
         paragraph: place.map(|part| part.paragraph),
+        item: place.and_then(|part| part.item),
+        date: on,
+        act: case.act.value.as_deref(),
+        measures: &BTreeMap::new(),
+        established: &[],
         facts: &facts(case),
         circumstances: &circumstances(case),
         profile: &SAMR_2022,

@@ -31,12 +31,20 @@ pub struct RangeAnswer {
 /// `laws.empty`, `law.unknown`, `law.no_article`, `store.*`.
 pub async fn answer(question: &RangeQuestion, store: &Store) -> Result<RangeAnswer, Failure> {
     require_laws(store).await?;
-    let found = article(store, &question.law, question.number, question.date).await?;
+    let cited = &question.cited;
+    let found = article(store, &cited.law, cited.number, question.dates.act).await?;
     let provision = found.provision;
     let mut report = compute(&RangeInput {
         citation: &format!("《{}》{}", provision.law, provision.number),
         clauses: &parse(&provision.text),
-        paragraph: question.paragraph,
+        law: &provision.law,
+        number: provision.number,
+        paragraph: cited.paragraph,
+        item: cited.item,
+        date: question.dates.act,
+        act: question.act.as_deref(),
+        measures: &question.measures,
+        established: &question.established,
         facts: &question.facts,
         circumstances: &question.circumstances,
         profile: &SAMR_2022,

@@ -8,7 +8,7 @@ use super::statutory::{self, words};
 use super::tier::{self, Placing};
 use crate::law::money::Yuan;
 
-const OPEN: FineRange = FineRange { min: None, max: None };
+const OPEN: FineRange = FineRange::OPEN;
 
 /// Computes the statutory range, the tier and the range for a case, with every step.
 ///
@@ -25,7 +25,7 @@ pub fn compute(input: &RangeInput<'_>) -> RangeReport {
         Placing::NoPenalty(source) => {
             let none = Tier { id: "no_penalty".to_owned(), name: "不予处罚".to_owned(), source: source.to_owned() };
             let nothing = Some(Yuan::default());
-            (Some(none), FineRange { min: nothing, max: nothing })
+            (Some(none), FineRange::closed(nothing, nothing))
         }
         Placing::InBand(tier, band) => {
             let known = statutory != OPEN;
@@ -87,7 +87,7 @@ fn choose_between(ranges: &[Option<FineRange>], input: &RangeInput<'_>, selectio
     } else {
         None
     };
-    let range = FineRange { min, max };
+    let range = FineRange::closed(min, max);
     selection.steps.push(Step {
         rule: "条文规定可以选择的幅度合并".to_owned(),
         source: input.source(selection.clause.map_or(1, |clause| clause.paragraph)),

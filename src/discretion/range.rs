@@ -7,19 +7,35 @@ use crate::law::money::Yuan;
 pub use super::compute::compute;
 pub use super::input::{CaseCircumstance, RangeFacts, RangeInput};
 
-/// A range of fines in yuan; both ends included, an open end is `None`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+/// A range of fines in yuan. An open end is `None`; an end belongs to the range (包含本数) unless it is marked as excluded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct FineRange {
     /// Least fine.
     pub min: Option<Yuan>,
     /// Greatest fine.
     pub max: Option<Yuan>,
+    /// Whether the fine must be more than `min` (不含).
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub min_excluded: bool,
+    /// Whether the fine must be less than `max` (不含).
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub max_excluded: bool,
+}
+
+impl FineRange {
+    /// Nothing is known, or the statute sets no amount.
+    pub const OPEN: Self = Self { min: None, max: None, min_excluded: false, max_excluded: false };
+
+    /// A range that holds its ends.
+    pub const fn closed(min: Option<Yuan>, max: Option<Yuan>) -> Self {
+        Self { min, max, min_excluded: false, max_excluded: false }
+    }
 }
 
 /// Where in the statutory range the circumstances place a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Tier {
-    /// Stable identifier: `no_penalty`, `mitigated`, `light`, `general`, `heavy`, or a benchmark's own.
+    /// Stable identifier: `no_penalty`, `mitigated`, `light`, `general`, `heavy`; `benchmark` for a tier of a benchmark.
     pub id: String,
     /// On screen: 不予处罚, 减轻, 从轻, 一般, 从重.
     pub name: String,

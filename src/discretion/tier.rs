@@ -119,7 +119,7 @@ pub(super) fn case_range(
     let min = statutory.min.unwrap_or_default();
     let width = Yuan(max.0 - min.0);
     let at = |share| Yuan(min.0 + width.times(share).0);
-    let case = FineRange { min: Some(at(band.from)), max: Some(at(band.to)) };
+    let case = FineRange::closed(Some(at(band.from)), Some(at(band.to)));
     let line = |share: rust_decimal::Decimal, result: Yuan| {
         let percent = (share * rust_decimal::Decimal::ONE_HUNDRED).normalize();
         format!("{min} + {percent}% × （{max} − {min}） = {result}")
