@@ -82,14 +82,24 @@ pub struct RangeInput<'a> {
     pub facts: &'a RangeFacts,
     /// The circumstances found.
     pub circumstances: &'a [CaseCircumstance],
-    /// How the agency divides a range.
-    pub profile: &'a RuleProfile,
+    /// Factors of a formula by name, as shares of one: 0.05 is 5%.
+    pub factors: &'a BTreeMap<String, Decimal>,
+    /// The tier that a person chose: `no_penalty`, `mitigated`, `light`, `general` or `heavy`.
+    pub tier: Option<&'a str>,
+    /// How the office divides a range; `None` where no rules apply.
+    pub profile: Option<&'a RuleProfile>,
 }
 
 impl RangeInput<'_> {
     /// Whether a circumstance was found.
     pub(super) fn has(&self, id: &str) -> bool {
         self.circumstances.iter().any(|found| found.id == id)
+    }
+
+    /// Whether a person has confirmed a condition, as it is written.
+    pub(super) fn is_established(&self, condition: &str) -> bool {
+        let bare = |words: &str| words.trim_end_matches('的').to_owned();
+        self.established.iter().any(|words| bare(words) == bare(condition))
     }
 
     /// The circumstances found that the catalogue knows, with what shows them.

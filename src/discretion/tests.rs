@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use super::profile::SAMR_2022;
+use super::profile::SHIPPED_PROFILES;
 use super::range::{CaseCircumstance, FineRange, RangeFacts, RangeInput, RangeReport, compute};
 use crate::law::money::Yuan;
 use crate::law::penalty_clause::{Subject, parse};
@@ -43,7 +43,9 @@ fn report(article: &str, paragraph: Option<u32>, facts: &RangeFacts, circumstanc
         established: &[],
         facts,
         circumstances: &found,
-        profile: &SAMR_2022,
+        factors: &BTreeMap::new(),
+        tier: None,
+        profile: SHIPPED_PROFILES.by_id("SAMR-2022"),
     })
 }
 
