@@ -1,10 +1,13 @@
+mod bands;
+mod cases;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use super::profile::SHIPPED_PROFILES;
+use super::profile::{RuleProfile, SHIPPED_PROFILES};
 use super::range::{CaseCircumstance, FineRange, RangeFacts, RangeInput, RangeReport, compute};
 use crate::law::money::Yuan;
 use crate::law::penalty_clause::{Subject, parse};
@@ -26,6 +29,26 @@ fn between(min: i64, max: i64) -> FineRange {
 const OPEN: FineRange = FineRange::OPEN;
 
 fn report(article: &str, paragraph: Option<u32>, facts: &RangeFacts, circumstances: &[&str]) -> RangeReport {
+    under(SHIPPED_PROFILES.by_id("SAMR-2022"), article, paragraph, facts, circumstances)
+}
+
+/// The report under rules of an office.
+fn under(
+    profile: Option<&RuleProfile>,
+    article: &str,
+    paragraph: Option<u32>,
+    facts: &RangeFacts,
+    circumstances: &[&str],
+) -> RangeReport {
+    with_factors(profile, article, (paragraph, facts, circumstances), &BTreeMap::new())
+}
+
+fn with_factors(
+    profile: Option<&RuleProfile>,
+    article: &str,
+    (paragraph, facts, circumstances): (Option<u32>, &RangeFacts, &[&str]),
+    factors: &BTreeMap<String, Decimal>,
+) -> RangeReport {
     let found: Vec<CaseCircumstance> = circumstances
         .iter()
         .map(|id| CaseCircumstance { id: (*id).to_owned(), evidence: "笔录第3句".to_owned() })
@@ -43,9 +66,9 @@ fn report(article: &str, paragraph: Option<u32>, facts: &RangeFacts, circumstanc
         established: &[],
         facts,
         circumstances: &found,
-        factors: &BTreeMap::new(),
+        factors,
         tier: None,
-        profile: SHIPPED_PROFILES.by_id("SAMR-2022"),
+        profile,
     })
 }
 
