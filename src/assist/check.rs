@@ -12,7 +12,7 @@ use super::services::Services;
 use super::trace::{Source, trace};
 use super::transcript::Transcript;
 use crate::discretion::circumstance::CATALOGUE;
-use crate::discretion::profile::SAMR_2022;
+use crate::discretion::profile::Profiles;
 use crate::failure::Failure;
 use crate::law::citation::CheckedCitation;
 use crate::search::hit::ProvisionHit;
@@ -74,11 +74,12 @@ pub async fn check(
     // Substantive law counts as of the act, the law of procedure as of the decision.
     let of_the_act = citations::check(draft, on, today, &services.store).await?;
     let of_today = citations::check(draft, today, today, &services.store).await?;
+    let profiles = &services.config.profiles;
     let failed: Vec<&CheckedCitation> = of_the_act
         .citations
         .iter()
         .zip(&of_today.citations)
-        .filter(|(then, now)| !then.is_ok() && !now.is_ok() && !is_built_in_rule(then))
+        .filter(|(then, now)| !then.is_ok() && !now.is_ok() && !is_built_in_rule(then, profiles))
         .map(|(then, _)| then)
         .collect();
     let mut warnings: Vec<Warning> = failed.iter().map(|citation| failed_citation(citation)).collect();
@@ -90,10 +91,11 @@ pub async fn check(
     Ok((marked, warnings))
 }
 
-/// Rules that the program carries itself (the circumstances' and the profile's sources), not held in the corpus.
-fn is_built_in_rule(citation: &CheckedCitation) -> bool {
+/// Rules that the program or the office carries itself (the circumstances' and the profiles' sources), not held in the corpus.
+fn is_built_in_rule(citation: &CheckedCitation, profiles: &Profiles) -> bool {
     let Some(law) = &citation.law else { return false };
-    SAMR_2022.name.contains(law.as_str()) || CATALOGUE.iter().any(|entry| entry.source.contains(law.as_str()))
+    profiles.all().iter().any(|profile| profile.name().contains(law.as_str()))
+        || CATALOGUE.iter().any(|entry| entry.source.contains(law.as_str()))
 }
 
 fn failed_citation(citation: &CheckedCitation) -> Warning {

@@ -8,6 +8,7 @@ pub mod extract;
 pub mod facts;
 pub mod pipeline;
 pub mod place;
+mod present_law;
 mod prompt;
 mod provisions;
 mod range;

@@ -113,9 +113,10 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
         choice.chosen.first().and_then(|chosen| found.hits.iter().find(|hit| hit.provision_id == chosen.provision_id));
     warnings.extend(check::law(services, &choice.chosen, penalty, on).await?);
 
-    let input = json!({ "article": penalty.map(|hit| choose::citation(&hit.law, hit.number)), "facts": range::recorded(&facts) });
+    let question = penalty.map(|hit| range::question(hit, choice.place.as_ref(), &facts, on));
+    let input = range::recorded(question.as_ref(), services);
     let range: Option<RangeReport> = run
-        .step("range", input, || async { Ok(Made::by_rules(range::compute(penalty, choice.place.as_ref(), &facts))) })
+        .step("range", input, || async { Ok(Made::by_rules(range::compute(question.as_ref(), services).await?)) })
         .await?;
     warnings.extend(range::warnings(penalty, range.as_ref(), &facts));
 

@@ -2,19 +2,50 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::choose::citation;
 use super::facts::Facts;
 use super::place::Part;
+use super::range_question::answer;
 use super::report::Warning;
-use crate::discretion::profile::SAMR_2022;
-use crate::discretion::range::{CaseCircumstance, RangeFacts, RangeInput, RangeReport, compute as compute_range};
-use crate::law::penalty_clause::{Subject, parse};
+use super::services::Services;
+use crate::discretion::range::{CaseCircumstance, RangeFacts, RangeReport};
+use crate::discretion::request::{CaseDates, Cited, Office, RangeQuestion};
+use crate::failure::Failure;
+use crate::law::penalty_clause::Subject;
 use crate::search::hit::ProvisionHit;
 
-/// The facts that a range depends on. A value that nothing supports is not used.
-pub fn facts(facts: &Facts) -> RangeFacts {
+/// The question that an interview puts: its facts under the chosen article. A value that nothing supports is not used.
+pub fn question(hit: &ProvisionHit, place: Option<&Part>, case: &Facts, on: NaiveDate) -> RangeQuestion {
+    RangeQuestion {
+        cited: Cited {
+            law: hit.law.clone(),
+            number: hit.number,
+            paragraph: place.map(|part| part.paragraph),
+            item: place.and_then(|part| part.item),
+        },
+        also: Vec::new(),
+        successor: None,
+        dates: CaseDates { act: on, ended: None, found: None, decided: None },
+        birth: None,
+        life_health_or_financial_harm: None,
+        facts: facts(case),
+        circumstances: circumstances(case),
+        office: Office::default(),
+        profile: None,
+        benchmark: None,
+        act: case.act.value.clone(),
+        measures: BTreeMap::new(),
+        factors: BTreeMap::new(),
+        established: Vec::new(),
+        tier: None,
+        proposal: None,
+    }
+}
+
+/// The facts that a range depends on.
+fn facts(facts: &Facts) -> RangeFacts {
     let supported = |fact: &super::facts::Fact<crate::law::money::Yuan>| fact.value.filter(|_| fact.supported);
     RangeFacts {
         goods_value: supported(&facts.goods_value),
@@ -26,31 +57,31 @@ pub fn facts(facts: &Facts) -> RangeFacts {
     }
 }
 
-/// The same for the record of the step.
-pub fn recorded(facts: &Facts) -> Value {
-    let used = self::facts(facts);
-    let circumstances: Vec<String> = circumstances(facts).into_iter().map(|circumstance| circumstance.id).collect();
+/// The question for the record of the step.
+pub fn recorded(question: Option<&RangeQuestion>, services: &Services) -> Value {
+    let Some(question) = question else { return Value::Null };
+    let circumstances: Vec<&str> = question.circumstances.iter().map(|found| found.id.as_str()).collect();
     json!({
-        "goods_value": used.goods_value,
-        "illegal_gain": used.illegal_gain,
-        "subject": used.subject,
+        "article": super::choose::citation(&question.cited.law, question.cited.number),
+        "date": question.dates.act,
+        "goods_value": question.facts.goods_value,
+        "illegal_gain": question.facts.illegal_gain,
+        "subject": question.facts.subject,
         "circumstances": circumstances,
-        "profile": SAMR_2022.id,
+        "agency": services.config.agency.name,
+        "region": services.config.agency.region,
     })
 }
 
-/// Computes the range for the chosen article; nothing without one.
-pub fn compute(penalty: Option<&ProvisionHit>, place: Option<&Part>, case: &Facts) -> Option<RangeReport> {
-    let hit = penalty?;
-    let citation = citation(&hit.law, hit.number);
-    Some(compute_range(&RangeInput {
-        citation: &citation,
-        clauses: &parse(&hit.text),
-        paragraph: place.map(|part| part.paragraph),
-        facts: &facts(case),
-        circumstances: &circumstances(case),
-        profile: &SAMR_2022,
-    }))
+/// Computes the range for the chosen article as of today; nothing without one.
+///
+/// # Errors
+/// Those of [`answer`].
+pub async fn compute(question: Option<&RangeQuestion>, services: &Services) -> Result<Option<RangeReport>, Failure> {
+    let Some(question) = question else { return Ok(None) };
+    let today = services.clock.today().max(question.dates.act);
+    let answered = answer(question, &services.store, &services.config, today).await?;
+    Ok(Some(answered.report))
 }
 
 /// What a person must look at.

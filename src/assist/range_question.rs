@@ -1,16 +1,19 @@
-//! A question for a range answered from the store: used by `caiheng range` and the service alike.
+//! A question for a range answered from the store: used by `caiheng range`, the service and the main job alike.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::discretion::profile::SAMR_2022;
-use crate::discretion::range::{RangeInput, RangeReport, compute};
-use crate::discretion::request::RangeQuestion;
+use super::present_law;
+use crate::config::Config;
+use crate::discretion::decide::{Breached, Case, Governing, decide};
+use crate::discretion::profile::{Chosen, Wanted};
+use crate::discretion::range::RangeReport;
+use crate::discretion::request::{Cited, RangeQuestion};
 use crate::failure::Failure;
 use crate::law::penalty_clause::parse;
 use crate::law::provision::ArticleNumber;
 use crate::store::Store;
-use crate::store::laws::Found;
+use crate::store::laws::{Found, VersionMatch};
 
 /// The range with the provision that it was computed from.
 #[derive(Debug, Clone, PartialEq, Serialize, utoipa::ToSchema)]
@@ -25,24 +28,94 @@ pub struct RangeAnswer {
     pub report: RangeReport,
 }
 
-/// Finds the article as of the date of the act and computes the range.
+/// Finds the provisions as of the act and as of the decision and computes the range. `today` is the day of the decision where
+/// the question names none.
 ///
 /// # Errors
-/// `laws.empty`, `law.unknown`, `law.no_article`, `store.*`.
-pub async fn answer(question: &RangeQuestion, store: &Store) -> Result<RangeAnswer, Failure> {
+/// `laws.empty`, `law.unknown`, `law.no_article`, `law.not_in_force`, `range.profile`, `store.*`, and those of [`decide`].
+pub async fn answer(
+    question: &RangeQuestion,
+    store: &Store,
+    config: &Config,
+    today: NaiveDate,
+) -> Result<RangeAnswer, Failure> {
     require_laws(store).await?;
-    let found = article(store, &question.law, question.number, question.date).await?;
-    let provision = found.provision;
-    let mut report = compute(&RangeInput {
-        citation: &format!("《{}》{}", provision.law, provision.number),
-        clauses: &parse(&provision.text),
-        paragraph: question.paragraph,
-        facts: &question.facts,
-        circumstances: &question.circumstances,
-        profile: &SAMR_2022,
-    });
-    report.notes.extend(found.version.note().map(str::to_owned));
-    Ok(RangeAnswer { law: provision.law, number: provision.number, report })
+    let decided = question.dates.decided.unwrap_or(today);
+    let mut breached = Vec::new();
+    for cited in std::iter::once(&question.cited).chain(&question.also) {
+        breached.push(look_up(cited, question, decided, store).await?);
+    }
+    let fields = fields(question, &breached, store).await?;
+    let rules = rules(question, config, &fields, decided)?;
+    let decision = decide(&Case { question, breached: &breached, rules, decided })?;
+    Ok(RangeAnswer { law: decision.law, number: decision.number, report: decision.report })
+}
+
+/// A provision as of the act; an act that went on is under the law of its last day.
+async fn look_up(
+    cited: &Cited,
+    question: &RangeQuestion,
+    decided: NaiveDate,
+    store: &Store,
+) -> Result<Breached, Failure> {
+    let on = question.dates.ended.unwrap_or(question.dates.act);
+    let found = article(store, &cited.law, cited.number, on).await?;
+    if let VersionMatch::NotYet { note } | VersionMatch::Ended { note } = &found.version {
+        let failure = Failure::new("law.not_in_force", format!("违法行为发生时（{on}）该法不在施行期间：{note}"));
+        return Err(failure.with_hint("法不溯及既往，请改引行为时有效的法律"));
+    }
+    let present = present_law::of(&found, cited, question.successor.as_ref(), decided, store).await?;
+    Ok(Breached { at_act: governing(&found, cited, on, None), present })
+}
+
+/// A provision ready to be computed.
+pub(super) fn governing(found: &Found, cited: &Cited, on: NaiveDate, note: Option<String>) -> Governing {
+    Governing {
+        law: found.provision.law.clone(),
+        number: found.provision.number,
+        paragraph: cited.paragraph,
+        item: cited.item,
+        clauses: parse(&found.provision.text),
+        on,
+        note: note.or_else(|| found.version.note().map(str::to_owned)),
+    }
+}
+
+/// The field that was named, else those of the law.
+async fn fields(question: &RangeQuestion, breached: &[Breached], store: &Store) -> Result<Vec<String>, Failure> {
+    if let Some(field) = &question.office.field {
+        return Ok(vec![field.clone()]);
+    }
+    let Some(first) = breached.first() else { return Ok(Vec::new()) };
+    let versions = store.laws().versions_of(&first.at_act.law).await?;
+    Ok(versions
+        .into_iter()
+        .find(|held| held.validity.contains(first.at_act.on))
+        .map(|held| held.fields)
+        .unwrap_or_default())
+}
+
+fn rules<'a>(
+    question: &RangeQuestion,
+    config: &'a Config,
+    fields: &[String],
+    decided: NaiveDate,
+) -> Result<Chosen<'a>, Failure> {
+    let office = &question.office;
+    let wanted = Wanted {
+        id: question.profile.as_deref(),
+        agency: office.agency.as_deref().or(config.agency.name.as_deref()),
+        region: office.region.as_deref().or(config.agency.region.as_deref()),
+        fields,
+    };
+    let act = question.dates.ended.unwrap_or(question.dates.act);
+    let chosen = config.profiles.choose(wanted, act, decided);
+    if let (Some(id), None) = (wanted.id, chosen.profile) {
+        let known: Vec<&str> = config.profiles.all().iter().map(|profile| profile.id.as_str()).collect();
+        let failure = Failure::new("range.profile", format!("没有标识为“{id}”的裁量规则"));
+        return Err(failure.with_hint(format!("可用：{}", known.join("、"))));
+    }
+    Ok(chosen)
 }
 
 /// An article by any name of its law, as of a date.

@@ -86,10 +86,5 @@ fn write_range(out: &mut String, range: Option<&RangeReport>) -> std::fmt::Resul
 }
 
 fn bounds(range: FineRange) -> String {
-    match (range.min, range.max) {
-        (Some(min), Some(max)) => format!("{min}至{max}"),
-        (Some(min), None) => format!("{min}以上"),
-        (None, Some(max)) => format!("{max}以下"),
-        (None, None) => "无法计算".to_owned(),
-    }
+    range.in_words().unwrap_or_else(|| "无法计算".to_owned())
 }

@@ -15,6 +15,7 @@ mod openapi;
 mod output;
 mod penalties;
 mod range;
+mod range_text;
 mod search;
 mod serve;
 mod terminal;

@@ -3,6 +3,7 @@
 //! One file per section; each holds the section as written (all optional) and as used (checked).
 
 mod agency;
+mod discretion;
 mod models;
 mod server;
 mod vectors;
@@ -16,6 +17,7 @@ pub use models::ModelChoices;
 pub use server::Server;
 pub use vectors::{QdrantSettings, ReadConsistency, Vectors};
 
+use crate::discretion::profile::Profiles;
 use crate::failure::Failure;
 
 /// The checked configuration.
@@ -33,6 +35,8 @@ pub struct Config {
     pub agency: Agency,
     /// Where vectors are kept.
     pub vectors: Vectors,
+    /// The rules by which a statutory range is divided: ours and the office's own.
+    pub profiles: Profiles,
 }
 
 /// The file as written.
@@ -45,6 +49,7 @@ struct RawConfig {
     server: server::RawServer,
     agency: agency::RawAgency,
     vectors: vectors::RawVectors,
+    discretion: discretion::RawDiscretion,
 }
 
 /// What the command line sets; it outranks file and environment.
@@ -99,6 +104,7 @@ impl Config {
             server: raw.server.check(env)?,
             agency: raw.agency.check(env),
             vectors: raw.vectors.check(env)?,
+            profiles: raw.discretion.check()?,
         })
     }
 

@@ -19,7 +19,8 @@ pub(super) enum Holds {
 
 /// Whether a condition holds, as written and as understood.
 pub(super) fn holds(condition: Option<&str>, when: &[When], input: &RangeInput<'_>) -> Holds {
-    if condition.is_none() {
+    let Some(words) = condition else { return Holds::Yes };
+    if input.is_established(words) {
         return Holds::Yes;
     }
     let each: Vec<Holds> = when.iter().map(|when| one(when, input)).collect();

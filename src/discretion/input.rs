@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::circumstance::{Circumstance, by_id};
@@ -9,6 +10,7 @@ use super::profile::RuleProfile;
 use crate::law::money::Yuan;
 use crate::law::numerals::to_chinese;
 use crate::law::penalty_clause::{BaseKind, PenaltyClause, Subject};
+use crate::law::provision::ArticleNumber;
 
 /// Facts that a penalty clause may ask for. `None`: not known; an amount of 0: known to be none.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -60,20 +62,44 @@ pub struct RangeInput<'a> {
     pub citation: &'a str,
     /// Penalty clauses of the article, as [`crate::law::penalty_clause::parse`] gives them.
     pub clauses: &'a [PenaltyClause],
+    /// Full official name of the law.
+    pub law: &'a str,
+    /// Which article of it.
+    pub number: ArticleNumber,
     /// Which paragraph of it; `None` where it is not decided.
     pub paragraph: Option<u32>,
+    /// Which item of the paragraph (第几项); `None` where it is not decided or there are none.
+    pub item: Option<u32>,
+    /// Date of the act.
+    pub date: NaiveDate,
+    /// The act in the words of the case; chooses the item of a benchmark.
+    pub act: Option<&'a str>,
+    /// What was counted or measured, by the words of a benchmark: `处罚次数` 2, `面积` 40.5, `超标百分比` 35.
+    pub measures: &'a BTreeMap<String, Decimal>,
+    /// Conditions of a benchmark that a person has confirmed, as the benchmark writes them.
+    pub established: &'a [String],
     /// The facts.
     pub facts: &'a RangeFacts,
     /// The circumstances found.
     pub circumstances: &'a [CaseCircumstance],
-    /// How the agency divides a range.
-    pub profile: &'a RuleProfile,
+    /// Factors of a formula by name, as shares of one: 0.05 is 5%.
+    pub factors: &'a BTreeMap<String, Decimal>,
+    /// The tier that a person chose: `no_penalty`, `mitigated`, `light`, `general` or `heavy`.
+    pub tier: Option<&'a str>,
+    /// How the office divides a range; `None` where no rules apply.
+    pub profile: Option<&'a RuleProfile>,
 }
 
 impl RangeInput<'_> {
     /// Whether a circumstance was found.
     pub(super) fn has(&self, id: &str) -> bool {
         self.circumstances.iter().any(|found| found.id == id)
+    }
+
+    /// Whether a person has confirmed a condition, as it is written.
+    pub(super) fn is_established(&self, condition: &str) -> bool {
+        let bare = |words: &str| words.trim_end_matches('的').to_owned();
+        self.established.iter().any(|words| bare(words) == bare(condition))
     }
 
     /// The circumstances found that the catalogue knows, with what shows them.

@@ -2,16 +2,27 @@
 //!
 //! Pure: no IO, no async, no clock.
 
+mod age;
+mod alternatives;
 mod applies;
+mod bands;
 pub mod circumstance;
 mod compute;
+pub mod decide;
+mod departure;
+mod formula;
 mod input;
+mod milder;
+mod one_act;
+mod outcome;
 pub mod profile;
 pub mod range;
 pub mod request;
 mod select;
+mod standing;
 mod statutory;
 mod tier;
+mod time_limit;
 
 #[cfg(test)]
 mod tests;

@@ -30,7 +30,7 @@ pub(super) fn select<'a>(input: &RangeInput<'a>) -> Selection<'a> {
     for words in &clause.unread {
         selection.notes.push(format!("条文中“{words}”未能解析，请查阅原文"));
     }
-    let hit = hitting(clause, input, &mut selection);
+    let hit = of_item(hitting(clause, input, &mut selection), input);
     by_condition(&hit, input, &mut selection);
     selection
 }
@@ -112,6 +112,12 @@ fn hitting<'a>(clause: &'a PenaltyClause, input: &RangeInput<'a>, selection: &mu
         return special.into_iter().filter(|fine| Some(fine.subject) == input.facts.subject).collect();
     }
     own.into_iter().filter(|fine| !excluded(fine.subject, input.facts.subject)).collect()
+}
+
+/// Amounts that stand in items (（一）…的，处…): those of the item of the case.
+fn of_item<'a>(fines: Vec<&'a Fine>, input: &RangeInput<'a>) -> Vec<&'a Fine> {
+    let Some(item) = input.item else { return fines };
+    fines.into_iter().filter(|fine| fine.item.is_none_or(|of| of == item)).collect()
 }
 
 /// Persons responsible inside a unit, and special roles such as 农户 or 船长.

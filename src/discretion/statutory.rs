@@ -37,7 +37,7 @@ impl Work<'_, '_> {
             return None;
         }
         let range = match self.fine.unit {
-            FineUnit::Yuan => FineRange { min: self.fine.min.map(Yuan), max: self.fine.max.map(Yuan) },
+            FineUnit::Yuan => FineRange::closed(self.fine.min.map(Yuan), self.fine.max.map(Yuan)),
             FineUnit::Times => self.multiples()?,
         };
         let range = self.for_all_units(range)?;
@@ -62,7 +62,7 @@ impl Work<'_, '_> {
             None => value,
         };
         let times = |factor: Option<Decimal>| factor.map(|factor| base.times(factor));
-        let range = FineRange { min: times(self.fine.min), max: times(self.fine.max) };
+        let range = FineRange::closed(times(self.fine.min), times(self.fine.max));
         let product = |factor: Option<Decimal>, result: Option<Yuan>| {
             Some(format!("{base} × {} = {}", factor?.normalize(), result?))
         };
@@ -81,7 +81,7 @@ impl Work<'_, '_> {
         };
         let cap = self.fine.cap.map(Yuan);
         let total = |amount: Option<Yuan>| amount.map(|amount| capped(amount.times(count), cap));
-        let range = FineRange { min: total(each.min), max: total(each.max) };
+        let range = FineRange::closed(total(each.min), total(each.max));
         let limit = cap.map(|cap| format!("，总额不超过{cap}")).unwrap_or_default();
         self.step("按数量计算", format!("{} × {}（每{unit}）{limit}", words(each), count.normalize()), words(range));
         Some(range)
@@ -90,10 +90,10 @@ impl Work<'_, '_> {
     /// 三倍以下但最高不超过三万元.
     fn within_cap(&mut self, range: FineRange) -> FineRange {
         let Some(cap) = self.fine.cap.map(Yuan) else { return range };
-        let limited = FineRange {
-            min: range.min.map(|amount| capped(amount, Some(cap))),
-            max: Some(range.max.map_or(cap, |amount| capped(amount, Some(cap)))),
-        };
+        let limited = FineRange::closed(
+            range.min.map(|amount| capped(amount, Some(cap))),
+            Some(range.max.map_or(cap, |amount| capped(amount, Some(cap)))),
+        );
         self.step("罚款总额的上限", format!("{}，不超过{cap}", words(range)), words(limited));
         limited
     }
@@ -117,13 +117,15 @@ fn capped(amount: Yuan, cap: Option<Yuan>) -> Yuan {
     cap.map_or(amount, |cap| amount.min(cap))
 }
 
-/// A range in words: 50000元以上100000元以下.
-pub(super) fn words(range: FineRange) -> String {
+/// A range in words: 50000元以上100000元以下, 65000元以上（不含）85000元以下（不含）.
+pub(crate) fn words(range: FineRange) -> String {
+    let except = |excluded: bool| if excluded { "（不含）" } else { "" };
+    let (not_min, not_max) = (except(range.min_excluded), except(range.max_excluded));
     match (range.min, range.max) {
         (Some(min), Some(max)) if min == max => format!("{min}"),
-        (Some(min), Some(max)) => format!("{min}以上{max}以下"),
-        (Some(min), None) => format!("{min}以上"),
-        (None, Some(max)) => format!("{max}以下"),
+        (Some(min), Some(max)) => format!("{min}以上{not_min}{max}以下{not_max}"),
+        (Some(min), None) => format!("{min}以上{not_min}"),
+        (None, Some(max)) => format!("{max}以下{not_max}"),
         (None, None) => "没有数额".to_owned(),
     }
 }

@@ -1,24 +1,22 @@
-//! Where the circumstances place a case, and the part of the statutory range that goes with it.
+//! Where the circumstances place a case.
 
 use super::circumstance::{Circumstance, Effect};
 use super::input::RangeInput;
-use super::profile::Band;
-use super::range::{FineRange, Step, Tier};
-use super::statutory::words;
-use crate::law::money::Yuan;
+use super::profile::{Several, TierKind};
+use super::range::Step;
 
 /// What the circumstances come to.
-pub(super) enum Placing {
-    /// 不予处罚.
-    NoPenalty(&'static str),
-    /// One band of the range.
-    InBand(Tier, Band),
+pub(super) enum Placing<'a> {
+    /// 不予处罚, with the article.
+    NoPenalty(String),
+    /// One tier, and what the rules say where several circumstances lead to it.
+    In(TierKind, Option<&'a Several>),
     /// They point both ways: a person weighs them.
     Contradictory,
 }
 
-/// Weighs the circumstances, with a step for each.
-pub(super) fn place(input: &RangeInput<'_>, steps: &mut Vec<Step>, notes: &mut Vec<String>) -> Placing {
+/// Weighs the circumstances, with a step for each; a tier that a person chose goes before.
+pub(super) fn place<'a>(input: &RangeInput<'a>, steps: &mut Vec<Step>, notes: &mut Vec<String>) -> Placing<'a> {
     steps.extend(input.found().map(|(entry, evidence)| Step {
         rule: format!("情节：{}", entry.name),
         source: entry.source.to_owned(),
@@ -29,40 +27,53 @@ pub(super) fn place(input: &RangeInput<'_>, steps: &mut Vec<Step>, notes: &mut V
         },
         result: entry.effect.name().to_owned(),
     }));
-    if let Some(source) = no_penalty(input) {
+    if let Some(source) = must_not_punish(input) {
         return Placing::NoPenalty(source);
     }
     first_offence(input, notes);
-    let with = |test: fn(Effect) -> bool| -> Vec<&Circumstance> {
-        input.found().map(|(entry, _)| entry).filter(|entry| test(entry.effect)).collect()
-    };
-    let (lighter, heavier) = (with(Effect::lightens), with(Effect::aggravates));
-    if !lighter.is_empty() && !heavier.is_empty() {
-        notes.push(format!(
-            "既有从轻或者减轻情节（{}），又有从重情节（{}），应当结合案件情况综合考虑，由办案人员裁量（{}）",
-            names(&lighter),
-            names(&heavier),
-            input.profile.contradiction_source
-        ));
-        return Placing::Contradictory;
+    if let Some(chosen) = input.tier {
+        return match TierKind::from_id(chosen) {
+            Some(tier) => Placing::In(tier, None),
+            None => Placing::NoPenalty("由办案人员决定不予处罚（行政处罚法第三十三条第一款）".to_owned()),
+        };
     }
-    if !lighter.is_empty() {
-        notes.push("减轻处罚（在法定最低罚款限值以下确定数额）须由办案人员依照行政处罚法第三十二条等规定决定，本系统只给出从轻的幅度".to_owned());
-        return band("light", "从轻", &input.profile.light);
-    }
-    if !heavier.is_empty() {
-        return band("heavy", "从重", &input.profile.heavy);
-    }
-    notes.extend(input.profile.general.note.map(str::to_owned));
-    let factors = with(|effect| effect == Effect::Factor);
-    if !factors.is_empty() {
-        notes.push(format!("{}本身不是从轻或者从重情节，可在综合裁量时考虑", names(&factors)));
-    }
-    band("general", "一般", &input.profile.general)
+    weigh(input, notes)
 }
 
-fn band(id: &str, name: &str, band: &Band) -> Placing {
-    Placing::InBand(Tier { id: id.to_owned(), name: name.to_owned(), source: band.source.to_owned() }, band.clone())
+fn weigh<'a>(input: &RangeInput<'a>, notes: &mut Vec<String>) -> Placing<'a> {
+    let (lighter, heavier) = (with(input, Effect::lightens), with(input, Effect::aggravates));
+    let several = |found: &[&Circumstance], rule: Option<&'a Several>| rule.filter(|_| found.len() > 1);
+    match (lighter.is_empty(), heavier.is_empty()) {
+        (false, false) => {
+            let rules = input.profile.and_then(|profile| Some(profile.cite(profile.contradiction.as_deref()?)));
+            notes.push(format!(
+                "既有从轻或者减轻情节（{}），又有从重情节（{}），应当结合案件情况综合考虑，由办案人员裁量{}",
+                names(&lighter),
+                names(&heavier),
+                rules.map(|rules| format!("（{rules}）")).unwrap_or_default(),
+            ));
+            Placing::Contradictory
+        }
+        (false, true) => {
+            let rule = input.profile.and_then(|profile| profile.several_lighter.as_ref());
+            Placing::In(TierKind::Light, several(&lighter, rule))
+        }
+        (true, false) => {
+            let rule = input.profile.and_then(|profile| profile.several_heavier.as_ref());
+            Placing::In(TierKind::Heavy, several(&heavier, rule))
+        }
+        (true, true) => {
+            let factors = with(input, |effect| effect == Effect::Factor);
+            if !factors.is_empty() {
+                notes.push(format!("{}本身不是从轻或者从重情节，可在综合裁量时考虑", names(&factors)));
+            }
+            Placing::In(TierKind::General, None)
+        }
+    }
+}
+
+fn with(input: &RangeInput<'_>, test: fn(Effect) -> bool) -> Vec<&'static Circumstance> {
+    input.found().map(|(entry, _)| entry).filter(|entry| test(entry.effect)).collect()
 }
 
 fn names(entries: &[&Circumstance]) -> String {
@@ -70,65 +81,35 @@ fn names(entries: &[&Circumstance]) -> String {
 }
 
 /// The article by which the case must not be punished.
-fn no_penalty(input: &RangeInput<'_>) -> Option<&'static str> {
+pub(super) fn must_not_punish(input: &RangeInput<'_>) -> Option<String> {
     let mut found = input.found().map(|(entry, _)| entry);
     if let Some(entry) = found.find(|entry| entry.effect == Effect::NoPenalty) {
-        return Some(entry.source);
+        return Some(entry.source.to_owned());
     }
     let all = ["minor_act", "timely_correction", "no_harm"].iter().all(|id| input.has(id));
-    all.then_some("行政处罚法第三十三条第一款（违法行为轻微并及时改正，没有造成危害后果）")
+    all.then(|| "行政处罚法第三十三条第一款（违法行为轻微并及时改正，没有造成危害后果）".to_owned())
 }
 
-/// 首违不罚: only with minor harm and timely correction, and only 可以.
-fn first_offence(input: &RangeInput<'_>, notes: &mut Vec<String>) {
-    if !input.has("first_offence") {
-        return;
-    }
-    let missing: Vec<&str> = [
+/// What is not yet established of 首违不罚: minor harm and timely correction; nothing where all is there.
+pub(super) fn missing_for_first_offence(input: &RangeInput<'_>) -> Option<Vec<&'static str>> {
+    let needed = [
         (input.has("minor_harm") || input.has("no_harm"), "危害后果轻微"),
         (input.has("timely_correction"), "及时改正"),
-    ]
-    .into_iter()
-    .filter(|(there, _)| !there)
-    .map(|(_, name)| name)
-    .collect();
-    notes.push(if missing.is_empty() {
-        "初次违法且危害后果轻微并及时改正，可以不予行政处罚，由办案人员决定（行政处罚法第三十三条第一款）".to_owned()
-    } else {
-        format!("初次违法，尚缺“{}”的认定，不足以适用首违不罚（行政处罚法第三十三条第一款）", missing.join("、"))
-    });
+    ];
+    let missing = needed.into_iter().filter(|(there, _)| !there).map(|(_, name)| name).collect();
+    input.has("first_offence").then_some(missing)
 }
 
-/// The part of the statutory range that a band covers.
-pub(super) fn case_range(
-    statutory: FineRange,
-    band: &Band,
-    steps: &mut Vec<Step>,
-    notes: &mut Vec<String>,
-) -> FineRange {
-    let Some(max) = statutory.max else {
-        notes.push("法定罚款没有最高限，不能按比例划分幅度，由办案人员裁量".to_owned());
-        return statutory;
-    };
-    if statutory.min == Some(max) {
-        return statutory;
+fn first_offence(input: &RangeInput<'_>, notes: &mut Vec<String>) {
+    match missing_for_first_offence(input) {
+        Some(missing) if missing.is_empty() => notes.push(
+            "初次违法且危害后果轻微并及时改正，可以不予行政处罚，由办案人员决定（行政处罚法第三十三条第一款）"
+                .to_owned(),
+        ),
+        Some(missing) => notes.push(format!(
+            "初次违法，尚缺“{}”的认定，不足以适用首违不罚（行政处罚法第三十三条第一款）",
+            missing.join("、")
+        )),
+        None => {}
     }
-    if statutory.min.is_none() {
-        notes.push("法律没有规定最低罚款，按从0元起划分幅度".to_owned());
-    }
-    let min = statutory.min.unwrap_or_default();
-    let width = Yuan(max.0 - min.0);
-    let at = |share| Yuan(min.0 + width.times(share).0);
-    let case = FineRange { min: Some(at(band.from)), max: Some(at(band.to)) };
-    let line = |share: rust_decimal::Decimal, result: Yuan| {
-        let percent = (share * rust_decimal::Decimal::ONE_HUNDRED).normalize();
-        format!("{min} + {percent}% × （{max} − {min}） = {result}")
-    };
-    steps.push(Step {
-        rule: format!("取法定幅度的{}", band.share()),
-        source: band.source.to_owned(),
-        input: format!("{}；{}", line(band.from, at(band.from)), line(band.to, at(band.to))),
-        result: words(case),
-    });
-    case
 }

@@ -17,7 +17,7 @@ use crate::discretion::request::RangeRequest;
         (status = 400, description = "request.json", body = ProblemBody, content_type = "application/problem+json"),
         (status = 415, description = "request.content_type", body = ProblemBody,
          content_type = "application/problem+json"),
-        (status = 422, description = "request.fields、range.*、law.unknown、law.no_article", body = ProblemBody,
+        (status = 422, description = "request.fields、range.*、law.unknown、law.no_article、law.not_in_force", body = ProblemBody,
          content_type = "application/problem+json"),
         (status = 503, description = "laws.empty（还没有导入法律）", body = ProblemBody,
          content_type = "application/problem+json"),
@@ -28,5 +28,6 @@ pub async fn compute_range(
     ApiJson(request): ApiJson<RangeRequest>,
 ) -> ApiResult<RangeAnswer> {
     let question = request.check()?;
-    Ok(Json(answer(&question, &state.services.store).await?))
+    let services = &state.services;
+    Ok(Json(answer(&question, &services.store, &services.config, services.clock.today()).await?))
 }

@@ -29,13 +29,8 @@ pub(super) fn discretion(range: Option<&RangeReport>) -> Vec<String> {
 }
 
 fn in_words(range: FineRange) -> String {
-    match (range.min, range.max) {
-        (Some(min), Some(max)) if min == max => format!("{min}"),
-        (Some(min), Some(max)) => format!("{min}至{max}"),
-        (Some(min), None) => format!("{min}以上，法律未定上限"),
-        (None, Some(max)) => format!("{max}以下"),
-        (None, None) => missing("罚款数额幅度"),
-    }
+    let open_top = if range.min.is_some() && range.max.is_none() { "，法律未定上限" } else { "" };
+    range.in_words().map_or_else(|| missing("罚款数额幅度"), |words| format!("{words}{open_top}"))
 }
 
 /// The provision that the decision rests on.

@@ -28,7 +28,7 @@ pub use check::check;
 pub use corpus::{Articles, Corpus, LawText, PresentText};
 pub use names::{FormerLaw, Names, NoNames, Resolution};
 pub use read::{find, read};
-pub use successor::Successor;
+pub use successor::{Successor, most_alike, same_words};
 pub use verdict::{CheckedCitation, CitationReport, SuccessorProvision, Unchecked};
 
 /// One citation as it is written.

@@ -20,12 +20,26 @@ impl Successor {
     }
 
     /// The article most like `old`; `None` where none is like enough.
-    pub(super) fn of(&self, old: &str) -> Option<ArticleNumber> {
+    pub fn of(&self, old: &str) -> Option<ArticleNumber> {
         let old = pairs(old);
         let shares = self.articles.iter().map(|(number, new)| (*number, share(&old, new)));
         let (number, best) = shares.max_by(|left, right| left.1.total_cmp(&right.1))?;
         (best >= LEAST_SHARE).then_some(number)
     }
+}
+
+/// Number of the paragraph (款) or item (项) among `parts` that is most like `old`; `None` where none is like enough.
+pub fn most_alike<'a>(old: &str, parts: impl IntoIterator<Item = (u32, &'a str)>) -> Option<u32> {
+    let old = pairs(old);
+    let shares = parts.into_iter().map(|(number, text)| (number, share(&old, &pairs(text))));
+    let (number, best) = shares.max_by(|left, right| left.1.total_cmp(&right.1))?;
+    (best >= LEAST_SHARE).then_some(number)
+}
+
+/// Whether two texts say the same but for punctuation and line breaks.
+pub fn same_words(left: &str, right: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    letters(left) == letters(right)
 }
 
 /// The pairs of neighbouring letters, sorted, each once.
@@ -67,5 +81,9 @@ mod tests {
         ]);
         assert_eq!(new.of("违反本法规定，未采取措施防治扬尘污染的，责令改正，处二万元以下的罚款。"), Some(number(1)));
         assert_eq!(new.of("用人单位应当支付劳动报酬。"), None);
+        let parts = [(1, "未设置硬质围挡的"), (2, "建筑土方未及时清运的")];
+        assert_eq!(most_alike("建筑土方、工程渣土未及时清运的", parts), Some(2));
+        assert_eq!(most_alike("其他行为", parts), None);
+        assert!(same_words("处一万元以上\n十万元以下罚款。", "处一万元以上十万元以下罚款"));
     }
 }

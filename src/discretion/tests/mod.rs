@@ -1,10 +1,17 @@
+mod bands;
+mod cases;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use super::profile::SAMR_2022;
+use super::profile::{RuleProfile, SHIPPED_PROFILES};
 use super::range::{CaseCircumstance, FineRange, RangeFacts, RangeInput, RangeReport, compute};
 use crate::law::money::Yuan;
 use crate::law::penalty_clause::{Subject, parse};
+use crate::law::provision::ArticleNumber;
 
 /// 食品安全法第一百二十四条第一款, without its items.
 const FOOD: &str = "违反本法规定，有下列情形之一，尚不构成犯罪的，由县级以上人民政府食品安全监督管理部门没收违法所得和违法生产经营的食品、食品添加剂，并可以没收用于违法生产经营的工具、设备、原料等物品；违法生产经营的食品、食品添加剂货值金额不足一万元的，并处五万元以上十万元以下罚款；货值金额一万元以上的，并处货值金额十倍以上二十倍以下罚款；情节严重的，吊销许可证：\n（五）生产经营超过保质期的食品。\n除前款规定的情形外，生产经营不符合食品安全标准的食品的，依照前款规定给予处罚。";
@@ -16,23 +23,52 @@ fn yuan(amount: i64) -> Option<Yuan> {
 }
 
 fn between(min: i64, max: i64) -> FineRange {
-    FineRange { min: yuan(min), max: yuan(max) }
+    FineRange::closed(yuan(min), yuan(max))
 }
 
-const OPEN: FineRange = FineRange { min: None, max: None };
+const OPEN: FineRange = FineRange::OPEN;
 
 fn report(article: &str, paragraph: Option<u32>, facts: &RangeFacts, circumstances: &[&str]) -> RangeReport {
+    under(SHIPPED_PROFILES.by_id("SAMR-2022"), article, paragraph, facts, circumstances)
+}
+
+/// The report under rules of an office.
+fn under(
+    profile: Option<&RuleProfile>,
+    article: &str,
+    paragraph: Option<u32>,
+    facts: &RangeFacts,
+    circumstances: &[&str],
+) -> RangeReport {
+    with_factors(profile, article, (paragraph, facts, circumstances), &BTreeMap::new())
+}
+
+fn with_factors(
+    profile: Option<&RuleProfile>,
+    article: &str,
+    (paragraph, facts, circumstances): (Option<u32>, &RangeFacts, &[&str]),
+    factors: &BTreeMap<String, Decimal>,
+) -> RangeReport {
     let found: Vec<CaseCircumstance> = circumstances
         .iter()
         .map(|id| CaseCircumstance { id: (*id).to_owned(), evidence: "笔录第3句".to_owned() })
         .collect();
     compute(&RangeInput {
         citation: "《中华人民共和国某法》第一条",
+        law: "中华人民共和国某法",
+        number: ArticleNumber { number: 1, suffix: None },
         clauses: &parse(article),
         paragraph,
+        item: None,
+        date: NaiveDate::from_ymd_opt(2025, 3, 12).expect("a date"),
+        act: None,
+        measures: &BTreeMap::new(),
+        established: &[],
         facts,
         circumstances: &found,
-        profile: &SAMR_2022,
+        factors,
+        tier: None,
+        profile,
     })
 }
 
@@ -146,7 +182,7 @@ fn a_grade_is_taken_only_when_it_is_established() {
 #[test]
 fn open_ends_and_units_are_said_and_not_invented() {
     let no_minimum = report("处十万元以下罚款。", None, &RangeFacts::default(), &["cooperation"]);
-    assert_eq!(no_minimum.statutory, FineRange { min: None, max: yuan(100_000) });
+    assert_eq!(no_minimum.statutory, FineRange::closed(None, yuan(100_000)));
     assert_eq!(no_minimum.case, between(0, 30_000));
     let open_top = report("处五十万元以上罚款。", None, &RangeFacts::default(), &["cooperation"]);
     assert_eq!(open_top.case, open_top.statutory);
