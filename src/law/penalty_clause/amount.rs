@@ -9,7 +9,7 @@
 use rust_decimal::Decimal;
 
 use super::FineUnit;
-use crate::law::numerals::take_number;
+use crate::law::numerals::{is_numeral, take_number};
 
 /// How much: both ends included, an open end is `None`; yuan, or multiples of a base.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,12 @@ struct Quantity {
 /// Reads an amount at the start of `text`, and what follows it.
 pub(crate) fn amount(text: &str) -> Option<(Amount, &str)> {
     ceiling(text).or_else(|| range(text)).or_else(|| single(text))
+}
+
+/// Whether an amount may begin at a byte of the text: not inside a number.
+pub(crate) fn starts_number(text: &str, at: usize) -> bool {
+    let goes_on = text[at..].starts_with(is_numeral) && text[..at].ends_with(is_numeral);
+    !goes_on
 }
 
 /// Reads a quantity of yuan at the start of `text`, as in 不足一万元.
