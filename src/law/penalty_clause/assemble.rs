@@ -32,7 +32,7 @@ impl Reader<'_> {
                 continue;
             }
             self.hits();
-            let condition = self.scope.condition.clone();
+            let condition = aimed_at(prefix).or_else(|| self.scope.condition.clone());
             let (subject, subject_text) = self.scope.subject.clone().unwrap_or((Subject::Any, None));
             let instead_of = self.instead_of(segment, start, prefix, body.instead_of);
             let span = self.paragraph.span_in_article(start..end);
@@ -79,6 +79,13 @@ impl Reader<'_> {
     fn last_base(&self) -> Option<String> {
         self.clause.fines.iter().rev().find_map(|fine| fine.base.clone())
     }
+}
+
+/// 对收集、贮存危险废物经营活动并处: an activity that the fine is for.
+fn aimed_at(prefix: &str) -> Option<String> {
+    let words = ["可以", "并"].iter().fold(prefix, |words, end| words.strip_suffix(end).unwrap_or(words));
+    let activity = words.strip_prefix('对')?;
+    (activity.ends_with("活动") || activity.ends_with("行为")).then(|| activity.to_owned())
 }
 
 /// How a fine stands to the penalties before it; `beside` where its own words name another (十五日以下拘留、一万元以下罚款).

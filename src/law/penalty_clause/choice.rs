@@ -34,7 +34,7 @@ pub(crate) fn alternative_after(after: &str) -> Option<String> {
 }
 
 fn measure(text: &str) -> Option<(&str, &str)> {
-    for name in ["警告", "通报批评", "拘留", "没收违法所得"] {
+    for name in ["警告", "通报批评", "拘留", "没收违法所得", "训诫"] {
         if let Some(rest) = text.strip_prefix(name) {
             return Some((name, rest));
         }

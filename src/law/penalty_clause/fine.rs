@@ -184,6 +184,16 @@ pub(crate) fn has_amount(words: &str) -> bool {
     words.char_indices().any(|(at, _)| starts_number(words, at) && amount(&words[at..]).is_some())
 }
 
+/// 按照原罚款数额按日连续处罚 (行政处罚 by the day): the fine of before again for each day. The statute names no multiple.
+pub(crate) fn daily(phrase: &str) -> Option<(usize, Body)> {
+    let head = phrase.strip_suffix("按日连续处罚").or_else(|| phrase.strip_suffix("按日连续处以罚款"))?;
+    let at = head.find("按照").or_else(|| head.find("依照"))?;
+    let base = &head[at + "按照".len()..];
+    let amount = Amount { unit: FineUnit::Times, min: None, max: None };
+    let is_fine = base.ends_with("罚款数额") || base.ends_with("处罚数额");
+    is_fine.then(|| (at, Body::of(amount, Some(base.to_owned()), Some("日".to_owned()))))
+}
+
 /// Whether the words before the verb leave the fine to the agency: 可以处, 可处, 可以对…并处.
 pub(crate) fn is_optional(prefix: &str) -> bool {
     prefix.contains("可以") || prefix.ends_with('可') || prefix.ends_with("可并")
@@ -211,9 +221,10 @@ pub(crate) fn speaks_only(before: &str, after: &str) -> bool {
         "处以的",
         "处的",
     ];
-    const INSIDE: [&str; 4] = ["其中", "被处", "被行政机关", "被决定"];
+    const INSIDE: [&str; 3] = ["其中", "被行政机关", "被决定"];
     const AFTER: [&str; 8] = ["的", "处罚", "决定", "收据", "限额", "指标", "或者警告的", "、没收违法所得的"];
     BEFORE.iter().any(|word| before.ends_with(word))
+        || before.split("被处").skip(1).any(|after| !after.starts_with('罚'))
         || INSIDE.iter().any(|word| before.contains(word))
         || AFTER.iter().any(|word| after.starts_with(word))
 }

@@ -12,6 +12,10 @@ use super::{Joined, Measure, MeasureKind, Subject, bound, choice, statement, sub
 impl Reader<'_> {
     pub(super) fn fines_in(&mut self, segment: &Segment<'_>, index: usize) -> bool {
         let phrase = segment.phrases[index];
+        if let Some((prefix, body)) = fine::daily(phrase.text) {
+            self.push(segment, phrase.start + prefix, phrase.span().end, &phrase.text[..prefix], vec![body]);
+            return true;
+        }
         let (mut from, mut search) = (0, 0);
         let mut found = false;
         while let Some(at) = phrase.text[search..].find(FINE).map(|at| search + at) {

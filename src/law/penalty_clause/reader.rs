@@ -108,7 +108,8 @@ impl Reader<'_> {
         }
         let understood = understand(phrase);
         let first_act = segment.opens_sentence && !self.scope.imposed && segment.item.is_none() && !self.has_imposed();
-        let names_items = phrase.contains("款第") && phrase.contains('项');
+        // 有前款第一项情形的, 对造成一般事故的: one case of several.
+        let names_items = (phrase.contains("款第") && phrase.contains('项')) || phrase.starts_with("对造成");
         // The act itself is no condition; a grade or threshold at its end is one, and so is a choice among the items.
         let tells_act = (first_act && !names_items) || (acting.is_some() && phrase.contains('前'));
         let listed = phrase.contains("下列") || (tells_act && understood.is_empty());
@@ -135,6 +136,7 @@ impl Reader<'_> {
         let phrase = segment.phrases[index];
         if let Some((subject, named)) = subject::alone_in(phrase.text) {
             self.scope.turns_to(Some((subject, Some(named))));
+            self.scope.may |= leaves_open(phrase.text);
             return;
         }
         let referred = self.reference(&phrase);
@@ -144,9 +146,8 @@ impl Reader<'_> {
             self.scope.imposed = true;
             self.scope.may = false;
             self.scope.since = index + 1;
-        } else if phrase.text.contains("可以") {
-            // 人民法院可以根据情节轻重，予以…
-            self.scope.may = true;
+        } else {
+            self.scope.may = leaves_open(phrase.text);
         }
     }
 
@@ -180,8 +181,16 @@ impl Reader<'_> {
     }
 }
 
+/// 人民法院可以根据情节轻重，予以…: 可以 is for what follows. What has a verb of its own (可以代为恢复，…) is not.
+fn leaves_open(phrase: &str) -> bool {
+    let after = phrase.split_once("可以").map(|(_, after)| after);
+    const OPEN: [&str; 7] = ["根据", "对", "自", "视", "报", "由", "按照"];
+    after.is_some_and(|after| OPEN.iter().any(|word| after.starts_with(word)) && !after.contains("代为"))
+}
+
 /// 对造成重大损失的: the condition without the word that aims the penalty at it.
 fn without_aim(words: &str) -> String {
+    let words = words.strip_prefix("其中，").unwrap_or(words);
     words.strip_prefix('对').unwrap_or(words).to_owned()
 }
 /// A subject with the words that name it; `None` for whoever acts.

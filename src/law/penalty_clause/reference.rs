@@ -73,7 +73,8 @@ pub struct BaseFine {
 /// Whether a phrase punishes after another provision.
 pub(crate) fn refers(phrase: &str) -> bool {
     const ENDS: [&str; 7] = ["处罚", "处罚外", "处以罚款", "予以罚款", "罚款、拘留", "从重处罚\"", "处罚\""];
-    const NONE: [&str; 9] = ["定罪", "刑罚", "罚金", "不予", "当场", "告知", "缴纳", "有关法律", "治安管理处罚的"];
+    const NONE: [&str; 10] =
+        ["下列", "定罪", "刑罚", "罚金", "不予", "当场", "告知", "缴纳", "有关法律", "治安管理处罚的"];
     let ends = ENDS.iter().any(|end| phrase.ends_with(end));
     ends && start_of_places(phrase).is_some() && !NONE.iter().any(|word| phrase.contains(word))
 }
@@ -87,7 +88,7 @@ pub(crate) fn targets_in(phrase: &str, paragraph: u32) -> Vec<Target> {
 
 /// The fine that a base names: 单位罚款数额, 前款罚款数额, 本法第五十六条规定的罚款数额.
 pub(crate) fn base_fine(base: &str, paragraph: u32) -> Option<BaseFine> {
-    let named = base.strip_suffix("罚款数额").or_else(|| base.strip_suffix("罚款金额"))?;
+    let named = base.strip_suffix("罚款数额").or_else(|| base.strip_suffix("处罚数额"))?;
     let of_unit = named.ends_with("单位");
     let targets = if of_unit { Vec::new() } else { places(named, paragraph) };
     Some(BaseFine { of_unit, targets })

@@ -8,18 +8,35 @@ use super::{MeasureKind, Taken, penalty, period};
 pub(super) fn read(phrase: &str, at: usize) -> Option<Taken> {
     let rest = phrase.get(at..)?;
     // Every other place is left at once: this rule is asked at each character.
-    let may_begin = ["不得", "禁止", "终身", "取消", "证券市场", "期货市场"].iter().any(|word| rest.starts_with(word));
+    let may_begin =
+        ["不得", "禁止", "终身", "取消", "证券市场", "期货市场", "停止执业"].iter().any(|word| rest.starts_with(word));
     let timed = starts_number(phrase, at) && period::take(rest).is_some();
     if !may_begin && !timed {
         return None;
     }
     let end = object_end(phrase, at + rest.chars().next()?.len_utf8());
+    // 禁止一定年限直至终身从事…: the time goes on.
+    let for_life = phrase[end..].starts_with("直至终身");
+    let end = if for_life { object_end(phrase, end + "直至终身".len()) } else { end };
     let words = &phrase[at..end];
     if is_reported(&phrase[..at]) || is_no_object(words) {
         return None;
     }
+    if let Some(length) = pause(words) {
+        return Some((vec![penalty(&words[..length], at..at + length, MeasureKind::RestrictPractice)], at + length));
+    }
     let kind = qualification(words).or_else(|| ban(&phrase[..at], words))?;
     Some((vec![penalty(words, at..end, kind)], end))
+}
+
+/// 停止执业六个月以上一年以下, 三个月以上六个月以下停止执业: its length in bytes.
+fn pause(words: &str) -> Option<usize> {
+    const PAUSE: &str = "停止执业";
+    let rest = match words.strip_prefix(PAUSE) {
+        Some(after) => period::take(after)?.1,
+        None => period::take(words)?.1.strip_prefix(PAUSE)?,
+    };
+    Some(words.len() - rest.len())
 }
 
 /// 取消其二年至五年内参加投标的资格, 取消其任职资格.

@@ -19,7 +19,7 @@ pub(super) fn read(phrase: &str, at: usize) -> Option<Taken> {
     if object.is_empty() {
         return given_up(before).map(|(name, kind)| (vec![penalty(name, at..from, kind)], end));
     }
-    let other = ["财产", "保证金", "的", "等", "、返还", "、追缴", "、阻断", "入"];
+    let other = ["财产", "保证金", "或者", "的", "等", "、返还", "、追缴", "、阻断", "入"];
     let criminal_or_none = other.iter().any(|word| object.starts_with(word)) || object.contains("保证金");
     if is_reported(before) || criminal_or_none || is_no_object(object) {
         return Some((Vec::new(), end));
@@ -33,8 +33,10 @@ fn given_up(before: &str) -> Option<(String, MeasureKind)> {
         ["依法予以", "予以", "应当", "依法", "一律", "应予"].iter().find_map(|verb| before.strip_suffix(verb))?;
     let object = named.trim_start_matches("并").trim_start_matches("对其").trim_start_matches('对');
     let tail = ["由", "可以", "部门", "机关", "机构", "应当"];
-    let object = if tail.iter().any(|word| object.contains(word)) { "" } else { object };
-    Some((format!("{VERB}{object}"), kind_of(object)))
+    let elsewhere = tail.iter().any(|word| object.contains(word)) || object.contains("依照");
+    let held = object.strip_prefix('有').and_then(|rest| rest.strip_suffix('的')).unwrap_or(object);
+    let object = if elsewhere { "" } else { held };
+    (!object.contains("保证金")).then(|| (format!("{VERB}{object}"), kind_of(object)))
 }
 
 /// Each object apart, where the gain is one of them.

@@ -1,7 +1,7 @@
 //! Whether words order a measure or only speak about one.
 
 /// What a measure ends before, wherever it stands.
-const STOPS: [&str; 29] = [
+const STOPS: [&str; 31] = [
     "直至",
     "或者吊销",
     "或者责令",
@@ -31,6 +31,8 @@ const STOPS: [&str; 29] = [
     "”",
     "“",
     "及责令",
+    "、通报",
+    "、建议",
 ];
 /// What begins another predicate when it stands behind 并: 没收工具并处….
 const AFTER_BY: [&str; 20] = [
@@ -118,5 +120,7 @@ pub(super) fn is_no_object(object: &str) -> bool {
         "等刑罚",
         "指定其他机构",
     ];
-    object.ends_with(['的', '后', '前', '时', '外']) || WORDS.iter().any(|word| object.contains(word))
+    object.ends_with(['的', '后', '前', '时', '外'])
+        || object.ends_with("拘留")
+        || WORDS.iter().any(|word| object.contains(word))
 }

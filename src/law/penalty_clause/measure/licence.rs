@@ -36,7 +36,7 @@ pub(super) fn read(phrase: &str, at: usize) -> Option<Taken> {
 /// 撤销 is a penalty where it takes a licence or a qualification; a guardian or a decision is revoked too.
 fn is_licence(verb: &str, object: &str) -> bool {
     const HELD: [&str; 6] = ["许可", "许可证", "资格", "资质", "许可证件", "批准文件"];
-    const NOT_HELD: [&str; 6] = ["监护", "该行政许可", "入学", "遗产", "直接", "决定"];
+    const NOT_HELD: [&str; 6] = ["监护", "行政许可", "入学", "遗产", "直接", "决定"];
     verb != "撤销"
         || (HELD.iter().any(|held| object.ends_with(held)) && !NOT_HELD.iter().any(|word| object.contains(word)))
 }

@@ -1,7 +1,7 @@
 //! 责令: penalties that stop an activity, and orders that are no penalty.
 
 use super::context::{is_reported, object_end};
-use super::{Found, MeasureKind, Taken, What, penalty};
+use super::{Found, MeasureKind, Taken, What, penalty, period};
 
 const VERB: &str = "责令";
 /// Words that begin a piece of a list behind one 责令.
@@ -37,15 +37,18 @@ pub(super) fn read(phrase: &str, at: usize) -> Option<Taken> {
     Some((each.collect(), end))
 }
 
-/// 停产整治, 暂停涉密业务 without 责令, at the start of a phrase.
+/// 限制生产、停产整治 without 责令: a phrase that is nothing but such a list.
 fn bare_closing(phrase: &str, at: usize) -> Option<Taken> {
-    let words = phrase.get(at..).filter(|_| at == 0)?;
-    let kind = [("暂停涉密业务", MeasureKind::RestrictActivity), ("停业整顿", MeasureKind::StopBusiness)]
-        .into_iter()
-        .find(|(head, _)| words.starts_with(head));
-    let (head, kind) = kind?;
-    let alone = words.len() == head.len() || words[head.len()..].starts_with('、');
-    alone.then(|| (vec![penalty(head, at..at + head.len(), kind)], at + head.len()))
+    const BARE: [&str; 5] = ["限制生产", "停产整治", "停业整顿", "暂停涉密业务", "降低资质等级"];
+    let listed = at == 0 && phrase.split('、').all(|piece| BARE.contains(&piece));
+    let mut from = 0;
+    let each = phrase.split('、').filter(|_| listed).filter_map(|piece| {
+        let span = from..from + piece.len();
+        from = span.end + '、'.len_utf8();
+        kind_of(piece).map(|kind| penalty(piece, span, kind))
+    });
+    let found: Vec<Found> = each.collect();
+    (!found.is_empty()).then_some((found, phrase.len()))
 }
 
 /// The pieces of a list that each begin with a word of their own.
@@ -72,15 +75,26 @@ fn kind_of(piece: &str) -> Option<MeasureKind> {
     if has(&["停产", "停业", "停工整治"]) {
         return Some(MeasureKind::StopBusiness);
     }
+    if piece.starts_with("降低资质") {
+        return Some(MeasureKind::LowerQualification);
+    }
     if has(&["关闭"]) {
         return Some(MeasureKind::CloseDown);
     }
-    let pauses = has(&["暂停"]) || (has(&["停止"]) && has(&["一年", "六个月", "个月"]));
+    let pauses = has(&["暂停"]) || (has(&["停止"]) && period::read_in(piece).is_some());
     if pauses && has(&["执业", "从业", "动物诊疗活动"]) {
         return Some(MeasureKind::RestrictPractice);
     }
-    let restricts =
-        has(&["限制生产", "限制开展", "停止接受新业务", "停止新增业务", "缩减业务", "停止招生", "停止基金服务业务"]);
+    let restricts = has(&[
+        "限制生产",
+        "限制开展",
+        "暂停涉密业务",
+        "停止接受新业务",
+        "停止新增业务",
+        "缩减业务",
+        "停止招生",
+        "停止基金服务业务",
+    ]);
     let business = has(&["业务", "生产", "经营", "销售", "招生", "配送", "服务"]);
     (restricts || (pauses && business)).then_some(MeasureKind::RestrictActivity)
 }

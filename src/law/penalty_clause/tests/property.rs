@@ -203,6 +203,17 @@ proptest! {
     #[test]
     fn no_text_makes_the_parser_fail(text in "[处并罚款的一万元以上下倍，；。：、（）每对单位货值金额不足按计算或者第前项依照规定没收吊销责令拘留日年内五\n ]{0,80}") {
         spans_hold(&text)?;
-        prop_assert_eq!(read(&text).mentions.len(), text.matches("罚款").count());
+    }
+
+    #[test]
+    fn every_fine_is_accounted_for(text in "(罚款|处|并处|一万元|以下|以上|的|，|。|；|缴纳|三倍|情节严重|决定|（一）|对单位){0,30}") {
+        let reading = read(&text);
+        prop_assert_eq!(reading.mentions.len(), text.matches("罚款").count());
+        for mention in &reading.mentions {
+            prop_assert_eq!(text.get(mention.span.clone()), Some("罚款"));
+            let listed = |unread: &Unread| unread.span.start <= mention.span.start && mention.span.end <= unread.span.end;
+            let in_unread = reading.clauses.iter().flat_map(|clause| &clause.unread).any(listed);
+            prop_assert!(mention.role != Role::Unread || in_unread);
+        }
     }
 }
