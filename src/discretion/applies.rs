@@ -61,7 +61,9 @@ fn one(when: &When, input: &RangeInput<'_>) -> Holds {
         When::Lacking { of } => input.facts.base_named(of).map_or(Holds::Unknown, |amount| yes_or_no(amount == zero)),
         // An amount that is known could be computed; whether one that is not can be is for a person to say.
         When::Incomputable { of } => input.facts.base_named(of).map_or(Holds::Judged, |_| Holds::No),
-        When::ImplausiblyLow { .. } | When::Repeated { .. } | When::Quantity { .. } => Holds::Judged,
+        When::ImplausiblyLow { .. } | When::Repeated { .. } | When::Quantity { .. } | When::Described { .. } => {
+            Holds::Judged
+        }
         When::All { of } => together(of, input),
     }
 }

@@ -1,7 +1,7 @@
 //! Puts a fine together from its own words and what the paragraph says around them.
 
 use super::amount::Amount;
-use super::condition::understand;
+
 use super::fine::{self, Body};
 use super::mention::WhyUnread;
 use super::phrase::Segment;
@@ -11,7 +11,11 @@ use super::{Fine, FineUnit, Joined, Subject, reference, subject};
 impl Reader<'_> {
     /// Adds the fines of one 罚款 whose words stand from `start` to `end`; `prefix` is what stands before their verb.
     pub(super) fn push(&mut self, segment: &Segment<'_>, start: usize, end: usize, prefix: &str, bodies: Vec<Body>) {
-        if let Some((subject, named)) = subject::named_in(prefix) {
+        // 按照前款罚款数额的二倍以上五倍以下对…处以罚款: whom it hits stands behind the amount.
+        let behind = || self.paragraph.text[start..end].rsplit_once('处').map(|(words, _)| words);
+        let multiple = bodies.iter().any(|body| body.base.as_deref().is_some_and(|base| base.ends_with("罚款数额")));
+        let named = subject::named_in(prefix).or_else(|| behind().filter(|_| multiple).and_then(subject::named_in));
+        if let Some((subject, named)) = named {
             self.scope.turns_to(Some((subject, Some(named))));
         }
         let words = self.paragraph.text[start..end].trim_start_matches(['、', '和']);
@@ -32,7 +36,10 @@ impl Reader<'_> {
                 continue;
             }
             self.hits();
-            let condition = aimed_at(prefix).or_else(|| self.scope.condition.clone());
+            let (condition, when) = match aimed_at(prefix) {
+                Some(activity) => (Some(activity), Vec::new()),
+                None => self.depending(),
+            };
             let (subject, subject_text) = self.scope.subject.clone().unwrap_or((Subject::Any, None));
             let instead_of = self.instead_of(segment, start, prefix, body.instead_of);
             let span = self.paragraph.span_in_article(start..end);
@@ -47,11 +54,11 @@ impl Reader<'_> {
                 per: body.per,
                 cap: body.cap,
                 least: None,
-                when: condition.as_deref().map(understand).unwrap_or_default(),
+                when,
                 condition,
                 subject,
                 subject_text,
-                optional: self.scope.may || fine::is_optional(prefix),
+                optional: self.scope.may || fine::is_optional(prefix) || self.goes_on_optional(prefix),
                 with: joined(prefix, body.beside, !instead_of.is_empty()),
                 instead_of,
                 item: segment.item,
@@ -67,12 +74,17 @@ impl Reader<'_> {
         if !chosen {
             return own;
         }
-        let condition = &self.scope.condition;
+        let (condition, _) = self.depending();
         let segment_start = segment.phrases.first().map_or(start, |phrase| phrase.start);
         let from = self.paragraph.span_in_article(segment_start..start).start;
         let same =
-            self.clause.measures.iter().filter(|measure| measure.span.start >= from && measure.condition == *condition);
+            self.clause.measures.iter().filter(|measure| measure.span.start >= from && measure.condition == condition);
         same.map(|measure| measure.name.clone()).collect()
+    }
+
+    /// 可以对个人处…罚款、对单位处…罚款: 可以 is for both.
+    fn goes_on_optional(&self, prefix: &str) -> bool {
+        prefix.starts_with('、') && self.clause.fines.last().is_some_and(|fine| fine.optional)
     }
 
     /// The base of the last fine that multiplies one: 处三倍…，情节严重的，处五倍….

@@ -1,13 +1,13 @@
 //! The fines, measures and references of one phrase.
 
-use super::condition::understand;
 use super::fine::{self, Reading};
 use super::measure::{self, Found, What};
 use super::mention::{FINE, WhyUnread};
 use super::phrase::{Phrase, Segment};
 use super::reader::Reader;
 use super::reference::{self, Reference};
-use super::{Joined, Measure, MeasureKind, Subject, bound, choice, statement, subject};
+use super::scope::Hit;
+use super::{Joined, Measure, MeasureKind, Subject, When, bound, choice, statement, subject};
 
 impl Reader<'_> {
     pub(super) fn fines_in(&mut self, segment: &Segment<'_>, index: usize) -> bool {
@@ -113,7 +113,7 @@ impl Reader<'_> {
             span,
             targets,
             heavier: phrase.text.contains("从重"),
-            condition: self.scope.condition.clone(),
+            condition: self.depending().0,
             subject,
             subject_text,
         });
@@ -137,14 +137,36 @@ impl Reader<'_> {
         imposed
     }
 
+    /// What stands around a measure that names nobody itself may be about somebody else.
+    fn for_whom(&mut self, before: &str, kind: MeasureKind) {
+        use MeasureKind::{
+            CloseDown, ConfiscateGain, ConfiscateProperty, LowerQualification, RestrictActivity, StopBusiness,
+        };
+        if !matches!(kind, ConfiscateGain | ConfiscateProperty) {
+            self.scope.leaves_lack();
+        }
+        // 对单位处…，对个人处…，责令停业整顿: a business is stopped, not a person.
+        let of_business = matches!(kind, LowerQualification | StopBusiness | CloseDown | RestrictActivity);
+        let person = matches!(self.scope.subject, Some((Subject::Individual, _)));
+        if of_business && person && self.hit == Hit::Several && !before.contains('对') {
+            self.scope.turns_to(None);
+        }
+    }
+
+    /// The condition of what is imposed now, as written and as understood.
+    pub(super) fn depending(&self) -> (Option<String>, Vec<When>) {
+        let condition = self.scope.condition.clone();
+        condition.map(|condition| (Some(condition.words), condition.when)).unwrap_or_default()
+    }
+
     fn measure(&mut self, segment: &Segment<'_>, phrase: &Phrase<'_>, found: &Found, kind: MeasureKind) {
         let before = &phrase.text[..found.span.start];
         if let Some((subject, named)) = subject::named_in(before) {
             self.scope.turns_to(Some((subject, Some(named))));
         }
+        self.for_whom(before, kind);
         self.hits();
-        let condition = self.scope.condition.clone();
-        let when = condition.as_deref().map(understand).unwrap_or_default();
+        let (condition, when) = self.depending();
         let name = completed(&found.name, condition.as_deref());
         let kind = if name == found.name { kind } else { MeasureKind::ConfiscateGain };
         push_once(&mut self.clause.other, name.clone());

@@ -103,7 +103,7 @@ impl Reader<'_> {
         if let Some(subject) = acting {
             self.scope.subject = Some((subject, None));
         }
-        if NO_CRIME.iter().any(|words| phrase.starts_with(words)) {
+        if NO_CRIME.iter().any(|words| phrase.starts_with(words)) || is_precedence(phrase) {
             return;
         }
         let understood = understand(phrase);
@@ -115,7 +115,10 @@ impl Reader<'_> {
         let listed = phrase.contains("下列") || (tells_act && understood.is_empty());
         let words = if understood.is_empty() { self.joined(segment, index) } else { phrase.to_owned() };
         let condition = if listed { None } else { words.strip_suffix('的').map(without_aim) };
-        self.scope.depends_on(condition, &understood);
+        if phrase.starts_with("属于") {
+            self.scope.turns_to(None);
+        }
+        self.scope.depends_on(condition, understood);
         self.scope.since = index + 1;
     }
 
@@ -126,7 +129,11 @@ impl Reader<'_> {
     /// The phrases since the last consequence or condition, up to this one.
     fn joined(&self, segment: &Segment<'_>, index: usize) -> String {
         let goes_on = segment.phrases[index].text.starts_with("或者");
-        let before = self.scope.condition.as_ref().filter(|_| goes_on).map(|condition| format!("{condition}的"));
+        if segment.phrases[index].text.starts_with('对') {
+            return segment.phrases[index].text.to_owned();
+        }
+        let before =
+            self.scope.condition.as_ref().filter(|_| goes_on).map(|condition| format!("{}的", condition.words));
         let own = segment.phrases[self.scope.since..=index].iter().map(|phrase| phrase.text.to_owned());
         before.into_iter().chain(own).collect::<Vec<_>>().join("，")
     }
@@ -140,9 +147,10 @@ impl Reader<'_> {
             return;
         }
         let referred = self.reference(&phrase);
+        let limited = phrase.text.starts_with("限期");
         let ordered = self.measures_in(segment, &phrase);
         let fined = self.fines_in(segment, index);
-        if referred || ordered || fined {
+        if referred || ordered || fined || limited {
             self.scope.imposed = true;
             self.scope.may = false;
             self.scope.since = index + 1;
@@ -179,6 +187,13 @@ impl Reader<'_> {
     pub(super) fn words(&self, span: &std::ops::Range<usize>) -> String {
         self.article.get(span.clone()).unwrap_or_default().to_owned()
     }
+}
+
+/// 法律、行政法规没有规定的: which law goes first, no condition of the penalty.
+fn is_precedence(phrase: &str) -> bool {
+    let other_laws = ["法律", "有关法律", "本法", "法规"].iter().any(|word| phrase.starts_with(word));
+    let silent = ["未作规定的", "没有规定的", "未作处罚规定的", "未规定处罚的"].iter().any(|end| phrase.ends_with(end));
+    other_laws && silent
 }
 
 /// 人民法院可以根据情节轻重，予以…: 可以 is for what follows. What has a verb of its own (可以代为恢复，…) is not.

@@ -59,6 +59,19 @@ pub struct Target {
     pub items: Vec<u32>,
 }
 
+impl Target {
+    /// The articles that it names; none where it stays in its own article.
+    pub fn articles(&self) -> Vec<ArticleNumber> {
+        // A run of articles that no law has is a misreading.
+        const LONGEST_RUN: u32 = 60;
+        let Some(first) = self.article else { return Vec::new() };
+        let last = self.through.map_or(first.number, |last| last.number);
+        let last = last.min(first.number.saturating_add(LONGEST_RUN));
+        let suffix = |number| first.suffix.filter(|_| number == first.number);
+        (first.number..=last).map(|number| ArticleNumber { number, suffix: suffix(number) }).collect()
+    }
+}
+
 /// A fine that is itself the base of another.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct BaseFine {
@@ -73,8 +86,8 @@ pub struct BaseFine {
 /// Whether a phrase punishes after another provision.
 pub(crate) fn refers(phrase: &str) -> bool {
     const ENDS: [&str; 7] = ["处罚", "处罚外", "处以罚款", "予以罚款", "罚款、拘留", "从重处罚\"", "处罚\""];
-    const NONE: [&str; 10] =
-        ["下列", "定罪", "刑罚", "罚金", "不予", "当场", "告知", "缴纳", "有关法律", "治安管理处罚的"];
+    const NONE: [&str; 11] =
+        ["下列", "罚款数额", "定罪", "刑罚", "罚金", "不予", "当场", "告知", "缴纳", "有关法律", "治安管理处罚的"];
     let ends = ENDS.iter().any(|end| phrase.ends_with(end));
     ends && start_of_places(phrase).is_some() && !NONE.iter().any(|word| phrase.contains(word))
 }

@@ -33,15 +33,11 @@ pub fn resolve(reference: &Reference, here: &[PenaltyClause], texts: &impl Artic
 }
 
 fn clauses_of(target: &Target, here: &[PenaltyClause], texts: &impl ArticleTexts) -> Vec<PenaltyClause> {
-    let Some(first) = target.article else { return in_paragraphs(target, here.to_vec()) };
-    let last = target.through.map_or(first.number, |last| last.number);
-    // A run of articles that no law has is a misreading.
-    const LONGEST_RUN: u32 = 60;
-    let last = last.min(first.number.saturating_add(LONGEST_RUN));
+    if target.article.is_none() {
+        return in_paragraphs(target, here.to_vec());
+    }
     let mut found = Vec::new();
-    for number in first.number..=last {
-        let suffix = first.suffix.filter(|_| number == first.number);
-        let number = ArticleNumber { number, suffix };
+    for number in target.articles() {
         let Some(text) = texts.article(target.law.as_deref(), number) else { continue };
         let clauses = parse(&text).into_iter().map(|clause| PenaltyClause {
             law: target.law.clone(),

@@ -138,6 +138,11 @@ pub enum When {
         #[serde(skip_serializing_if = "Option::is_none", serialize_with = "number")]
         above: Option<Decimal>,
     },
+    /// An act or a case by the words of the statute, for a person to judge.
+    Described {
+        /// The words.
+        text: String,
+    },
     /// All of these together (拒不改正，且情节严重).
     All {
         /// Each of them.

@@ -10,7 +10,9 @@ pub(super) fn read(phrase: &str, at: usize) -> Option<Taken> {
         .find(|(name, _)| rest.starts_with(name))?;
     let end = at + name.len();
     let is_penalty = is_given(&phrase[..at]) && !is_discipline(phrase) && !rest[name.len()..].starts_with(['后', '的']);
-    is_penalty.then(|| (vec![penalty(name, at..end, kind)], end))
+    // 处罚种类包括：警告、罚款: a list of kinds.
+    let lists_kinds = at == 0 && rest[name.len()..].starts_with("、罚款");
+    (is_penalty && !lists_kinds).then(|| (vec![penalty(name, at..end, kind)], end))
 }
 
 fn is_given(before: &str) -> bool {

@@ -8,8 +8,9 @@ use super::{MeasureKind, Taken, penalty, period};
 pub(super) fn read(phrase: &str, at: usize) -> Option<Taken> {
     let rest = phrase.get(at..)?;
     // Every other place is left at once: this rule is asked at each character.
-    let may_begin =
-        ["不得", "禁止", "终身", "取消", "证券市场", "期货市场", "停止执业"].iter().any(|word| rest.starts_with(word));
+    let may_begin = ["不得", "禁止", "终身", "取消", "证券市场", "期货市场", "停止执业", "停业整顿", "暂停其"]
+        .iter()
+        .any(|word| rest.starts_with(word));
     let timed = starts_number(phrase, at) && period::take(rest).is_some();
     if !may_begin && !timed {
         return None;
@@ -19,34 +20,43 @@ pub(super) fn read(phrase: &str, at: usize) -> Option<Taken> {
     let for_life = phrase[end..].starts_with("直至终身");
     let end = if for_life { object_end(phrase, end + "直至终身".len()) } else { end };
     let words = &phrase[at..end];
+    if let Some((length, kind)) = pause(words) {
+        return Some((vec![penalty(&words[..length], at..at + length, kind)], at + length));
+    }
     if is_reported(&phrase[..at]) || is_no_object(words) {
         return None;
-    }
-    if let Some(length) = pause(words) {
-        return Some((vec![penalty(&words[..length], at..at + length, MeasureKind::RestrictPractice)], at + length));
     }
     let kind = qualification(words).or_else(|| ban(&phrase[..at], words))?;
     Some((vec![penalty(words, at..end, kind)], end))
 }
 
-/// 停止执业六个月以上一年以下, 三个月以上六个月以下停止执业: its length in bytes.
-fn pause(words: &str) -> Option<usize> {
-    const PAUSE: &str = "停止执业";
-    let rest = match words.strip_prefix(PAUSE) {
-        Some(after) => period::take(after)?.1,
-        None => period::take(words)?.1.strip_prefix(PAUSE)?,
-    };
-    Some(words.len() - rest.len())
+/// 停止执业六个月以上一年以下, 三个月以上六个月以下停止执业, 停业整顿一个月以上六个月以下: its length in bytes, and its kind.
+fn pause(words: &str) -> Option<(usize, MeasureKind)> {
+    const PAUSES: [(&str, MeasureKind); 4] = [
+        ("停止执业", MeasureKind::RestrictPractice),
+        ("停业整顿", MeasureKind::StopBusiness),
+        ("暂停其执行业务", MeasureKind::RestrictPractice),
+        ("暂停其部分或者全部经营业务", MeasureKind::RestrictActivity),
+    ];
+    PAUSES.iter().find_map(|(pause, kind)| {
+        let rest = match words.strip_prefix(pause) {
+            Some(after) => period::take(after)?.1,
+            None => period::take(words)?.1.strip_prefix(pause)?,
+        };
+        Some((words.len() - rest.len(), *kind))
+    })
 }
 
 /// 取消其二年至五年内参加投标的资格, 取消其任职资格.
 fn qualification(words: &str) -> Option<MeasureKind> {
     let object = words.strip_prefix("取消")?;
-    let held = object.ends_with("资格") && ["其", "直接"].iter().any(|word| object.starts_with(word));
+    let held = object.ends_with("资格") && ["其", "直接", "担任"].iter().any(|word| object.starts_with(word));
     let own = ["提名", "成员", "传承人", "居留", "军官", "鉴定", "培训"].iter().any(|word| object.contains(word));
     let kind = match object {
         _ if object.contains("投标") || object.contains("采购") => MeasureKind::RestrictActivity,
-        _ if object.contains("任职") || object.contains("从业") => MeasureKind::RestrictPractice,
+        _ if object.contains("任职") || object.contains("担任") || object.contains("从业") => {
+            MeasureKind::RestrictPractice
+        }
         _ => MeasureKind::RevokeLicence,
     };
     (held && !own).then_some(kind)
@@ -63,7 +73,9 @@ fn ban(before: &str, words: &str) -> Option<MeasureKind> {
     let aimed =
         ["可以", "人员", "措施、"].iter().any(|word| before.ends_with(word)) && forbids(words) && occupies(words);
     let entry = words.starts_with("证券市场禁入") || words.starts_with("期货市场禁入");
-    (timed_ban || inner_time || (aimed && words.starts_with("禁止")) || entry).then_some(MeasureKind::RestrictPractice)
+    let banned = timed_ban || inner_time || (aimed && words.starts_with("禁止")) || entry;
+    let kind = if entry || occupies(words) { MeasureKind::RestrictPractice } else { MeasureKind::RestrictActivity };
+    banned.then_some(kind)
 }
 
 /// What follows 五年内, 一年以上五年以下, 十年直至终身, 终身 at the start of the words.
@@ -73,8 +85,8 @@ fn timed(words: &str) -> Option<&str> {
     }
     let (time, rest) = period::take(words)?;
     let long = time.unit != Some(super::PeriodUnit::Day);
-    let rest = rest.strip_prefix("直至终身").unwrap_or(rest);
-    long.then(|| rest.strip_prefix('内').unwrap_or(rest))
+    let rest = rest.strip_prefix('内').unwrap_or(rest);
+    long.then(|| rest.strip_prefix("直至终身").unwrap_or(rest))
 }
 
 fn occupies(words: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Whether words order a measure or only speak about one.
 
 /// What a measure ends before, wherever it stands.
-const STOPS: [&str; 31] = [
+const STOPS: [&str; 34] = [
     "直至",
     "或者吊销",
     "或者责令",
@@ -31,6 +31,9 @@ const STOPS: [&str; 31] = [
     "”",
     "“",
     "及责令",
+    "、一年",
+    "、二年",
+    "、三年",
     "、通报",
     "、建议",
 ];
@@ -53,7 +56,7 @@ pub(super) fn object_end(phrase: &str, from: usize) -> usize {
 
 /// 作出吊销许可证的决定前, 经责令停产停业整顿后: the whole phrase is about a penalty, not one.
 pub(super) fn speaks_about_penalties(phrase: &str) -> bool {
-    const ENDS: [&str; 14] = [
+    const ENDS: [&str; 15] = [
         "的行政处罚",
         "的处罚决定",
         "处罚决定前",
@@ -68,6 +71,7 @@ pub(super) fn speaks_about_penalties(phrase: &str) -> bool {
         "监管措施",
         "监督管理措施",
         "行政行为时",
+        "的行为",
     ];
     ENDS.iter().any(|end| phrase.ends_with(end))
 }
@@ -102,7 +106,7 @@ pub(super) fn is_reported(before: &str) -> bool {
 
 /// Whether the object of a measure shows that it is only spoken about: 没收违法所得的申请, 吊销许可证后.
 pub(super) fn is_no_object(object: &str) -> bool {
-    const WORDS: [&str; 16] = [
+    const WORDS: [&str; 14] = [
         "之日",
         "处罚",
         "的理由",
@@ -113,14 +117,12 @@ pub(super) fn is_no_object(object: &str) -> bool {
         "程序",
         "请求",
         "的款项",
-        "期间",
-        "期限",
         "的损失",
         "行政行为",
         "等刑罚",
         "指定其他机构",
     ];
     object.ends_with(['的', '后', '前', '时', '外'])
-        || object.ends_with("拘留")
+        || ["拘留", "期间", "期限"].iter().any(|end| object.ends_with(end))
         || WORDS.iter().any(|word| object.contains(word))
 }

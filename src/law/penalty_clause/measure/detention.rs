@@ -8,6 +8,7 @@ const DETENTION: &str = "拘留";
 pub(super) fn read(phrase: &str, at: usize) -> Option<Taken> {
     let rest = phrase.get(at..)?;
     let days = period::take(rest).map_or(rest, |(_, after)| after);
+    let days = if days.len() < rest.len() { days.strip_prefix('的').unwrap_or(days) } else { days };
     let named = days.strip_prefix("行政").unwrap_or(days);
     let after = named.strip_prefix(DETENTION)?;
     let end = phrase.len() - after.len();

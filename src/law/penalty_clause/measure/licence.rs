@@ -10,6 +10,7 @@ pub(super) fn read(phrase: &str, at: usize) -> Option<Taken> {
         let (verb, kind) = [
             ("暂扣或者吊销", MeasureKind::SuspendLicence),
             ("暂扣、吊销", MeasureKind::SuspendLicence),
+            ("暂停或者撤销", MeasureKind::SuspendLicence),
             ("暂扣", MeasureKind::SuspendLicence),
             ("吊销", MeasureKind::RevokeLicence),
             ("撤销", MeasureKind::RevokeLicence),
@@ -22,12 +23,13 @@ pub(super) fn read(phrase: &str, at: usize) -> Option<Taken> {
         if idle || is_reported(&phrase[..at]) || is_no_object(object) || !is_licence(verb, object) {
             return Some((Vec::new(), end));
         }
-        let revoked = verb.find("吊销").filter(|place| *place > 0);
+        let revoked = verb.find("吊销").or_else(|| verb.find("撤销")).filter(|place| *place > 0);
         let Some(second) = revoked else {
             return Some((vec![penalty(&phrase[at..end], at..end, kind)], end));
         };
         // One may be chosen: two penalties that share their object.
-        let suspension = penalty(format!("暂扣{object}"), at..end, kind);
+        let first: String = verb.chars().take(2).collect();
+        let suspension = penalty(format!("{first}{object}"), at..end, kind);
         let revocation = penalty(&phrase[at + second..end], at + second..end, MeasureKind::RevokeLicence);
         Some((vec![suspension, revocation], end))
     })
@@ -35,9 +37,9 @@ pub(super) fn read(phrase: &str, at: usize) -> Option<Taken> {
 
 /// 撤销 is a penalty where it takes a licence or a qualification; a guardian or a decision is revoked too.
 fn is_licence(verb: &str, object: &str) -> bool {
-    const HELD: [&str; 6] = ["许可", "许可证", "资格", "资质", "许可证件", "批准文件"];
+    const HELD: [&str; 7] = ["许可", "许可证", "资格", "资质", "许可证件", "批准文件", "证明文件"];
     const NOT_HELD: [&str; 6] = ["监护", "行政许可", "入学", "遗产", "直接", "决定"];
-    verb != "撤销"
+    !verb.ends_with("撤销")
         || (HELD.iter().any(|held| object.ends_with(held)) && !NOT_HELD.iter().any(|word| object.contains(word)))
 }
 

@@ -39,7 +39,9 @@ pub(super) fn read_in(text: &str) -> Option<Period> {
     let timed = text.char_indices().find_map(|(at, _)| take(&text[at..]).map(|(period, _)| period));
     let for_life = text.contains("终身");
     match timed {
-        Some(period) => Some(Period { for_life, ..period }),
+        // 十年直至终身: the time named is the least.
+        Some(period) if for_life => Some(Period { max: None, for_life, ..period }),
+        Some(period) => Some(period),
         None => for_life.then_some(Period { min: None, max: None, unit: None, for_life }),
     }
 }
