@@ -3,7 +3,7 @@
 //! ```text
 //! amount   := quantity 以上 quantity 以下 | quantity 至 quantity | quantity 以上 | quantity 以下
 //!           | (不超过 | 最高) quantity | quantity
-//! quantity := number 元 | number 倍 | 百分之 number | 等值 | 等额
+//! quantity := number 元 | number 倍 | 百分之 number | number ‰ | 等值 | 等额
 //! ```
 
 use rust_decimal::Decimal;
@@ -109,6 +109,10 @@ fn quantity(text: &str) -> Option<(Quantity, &str)> {
         let value = (value / Decimal::ONE_HUNDRED).normalize();
         return Some((Quantity { value, unit: Some(FineUnit::Times) }, rest));
     }
+    if let Some(rest) = rest.strip_prefix('‰') {
+        let value = (value / Decimal::ONE_THOUSAND).normalize();
+        return Some((Quantity { value, unit: Some(FineUnit::Times) }, rest));
+    }
     let (unit, rest) = unit_of(rest);
     Some((Quantity { value, unit }, rest))
 }
@@ -153,6 +157,7 @@ mod tests {
             ("五至十倍", Times, Some("5"), Some("10")),
             ("不超过五万元", Yuan, None, Some("50000")),
             ("五千元", Yuan, Some("5000"), Some("5000")),
+            ("5‰以上10‰以下", Times, Some("0.005"), Some("0.01")),
         ];
         for (text, unit, min, max) in forms {
             assert_eq!(read(text), Some((unit, min.map(Into::into), max.map(Into::into))), "{text}");

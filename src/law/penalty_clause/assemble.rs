@@ -53,7 +53,7 @@ impl Reader<'_> {
                 base_floor: None,
                 per: body.per,
                 cap: body.cap,
-                least: None,
+                least: body.least,
                 when,
                 condition,
                 subject,

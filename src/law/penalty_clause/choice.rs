@@ -34,10 +34,14 @@ pub(crate) fn alternative_after(after: &str) -> Option<String> {
 }
 
 fn measure(text: &str) -> Option<(&str, &str)> {
-    for name in ["警告", "通报批评", "拘留", "没收违法所得", "训诫"] {
-        if let Some(rest) = text.strip_prefix(name) {
-            return Some((name, rest));
-        }
+    const WORDS: [&str; 6] = ["警告", "通报批评", "拘留", "训诫", "停业整顿", "停产停业"];
+    const WITH_OBJECT: [&str; 4] = ["没收", "吊销", "暂扣", "责令"];
+    if let Some(word) = WORDS.iter().find(|word| text.starts_with(**word)) {
+        return Some(text.split_at(word.len()));
+    }
+    if WITH_OBJECT.iter().any(|verb| text.starts_with(verb)) {
+        let end = ["、", "或者", "，"].iter().filter_map(|joint| text.find(joint)).min().unwrap_or(text.len());
+        return Some(text.split_at(end));
     }
     starts_with_detention(text).map(|length| text.split_at(length))
 }

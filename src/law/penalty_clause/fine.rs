@@ -25,6 +25,8 @@ pub(crate) struct Body {
     pub per: Option<String>,
     /// Greatest sum in yuan, where the same words set one (三倍以下但最高不超过三万元).
     pub cap: Option<Decimal>,
+    /// Least fine in yuan, where the same words set one (百分之五但不低于一千元).
+    pub least: Option<Decimal>,
     /// Penalties that may be chosen in its place.
     pub instead_of: Vec<String>,
     /// Whether its words name another penalty that goes beside it (十五日以下拘留、一万元以下罚款).
@@ -33,7 +35,7 @@ pub(crate) struct Body {
 
 impl Body {
     fn of(amount: Amount, base: Option<String>, per: Option<String>) -> Self {
-        Self { amount: Some(amount), base, per, cap: None, instead_of: Vec::new(), beside: false }
+        Self { amount: Some(amount), base, per, cap: None, least: None, instead_of: Vec::new(), beside: false }
     }
 }
 
@@ -72,9 +74,10 @@ pub(crate) fn read(before: &str) -> Reading {
 
 /// 以每人一千元以上五千元以下的标准处以罚款.
 fn by_standard(words: &str) -> Option<(usize, Body)> {
-    let head = words.strip_suffix("的标准处以").or_else(|| words.strip_suffix("的标准处"))?;
-    let at = head.rfind("以每").or_else(|| head.rfind("按每"))?;
-    let mut bodies = body(&head[at + '以'.len_utf8()..], &head[..at])?;
+    let head = ["的标准处以", "的标准处", "的标准"].iter().find_map(|end| words.strip_suffix(end))?;
+    let (at, mark) = ["以每", "按每", "按照"].iter().find_map(|mark| Some((head.rfind(mark)?, mark)))?;
+    let from = if *mark == "按照" { at + mark.len() } else { at + '以'.len_utf8() };
+    let mut bodies = body(&head[from..], &head[..at])?;
     let body = bodies.pop().filter(|_| bodies.is_empty())?;
     Some((at, body))
 }
@@ -119,13 +122,14 @@ fn body(text: &str, prefix: &str) -> Option<Vec<Body>> {
     let instead_of = if named.is_choice { named.names.clone() } else { Vec::new() };
     let beside = !named.is_choice && !named.names.is_empty();
     if named.rest.is_empty() {
-        return Some(vec![Body { amount: None, base: None, per: None, cap: None, instead_of, beside }]);
+        return Some(vec![Body { amount: None, base: None, per: None, cap: None, least: None, instead_of, beside }]);
     }
-    let (text, cap) = without_cap(named.rest);
+    let (text, least) = without_least(named.rest);
+    let (text, cap) = without_cap(text);
     if let Some(bodies) = two_amounts(text) {
         // A cap on one of two amounts would be a guess.
         let whole = |body: Body| Body { instead_of: instead_of.clone(), beside, ..body };
-        return cap.is_none().then(|| bodies.into_iter().map(whole).collect());
+        return (cap.is_none() && least.is_none()).then(|| bodies.into_iter().map(whole).collect());
     }
     let (at, amount) = amount_at_end(text)?;
     let (base, per) = lead(&text[..at], prefix)?;
@@ -134,7 +138,13 @@ fn body(text: &str, prefix: &str) -> Option<Vec<Body>> {
     if amount.unit == FineUnit::Yuan && base.is_some() {
         return None;
     }
-    Some(vec![Body { amount: Some(amount), base, per, cap, instead_of, beside }])
+    Some(vec![Body { amount: Some(amount), base, per, cap, least, instead_of, beside }])
+}
+
+/// 票面金额百分之五但不低于一千元: the text before the least fine, and that in yuan.
+fn without_least(text: &str) -> (&str, Option<Decimal>) {
+    let found = text.rfind('但').and_then(|at| Some((&text[..at], super::bound::least(&text[at..])?)));
+    found.map_or((text, None), |(head, least)| (head.trim_end_matches('，'), Some(least)))
 }
 
 /// 违法所得三倍以下但最高不超过三万元: the text before the cap, and the cap in yuan.
@@ -161,14 +171,28 @@ pub(crate) fn stated(text: &str, prefix: &str) -> Option<Body> {
     Some(body)
 }
 
-/// 五十万元以下或者上一年度营业额百分之五以下.
+/// 五十万元以下或者上一年度营业额百分之五以下; 违法经营额一倍以上三倍以下或者违法所得三倍以上五倍以下; 每只禽二十元、每头畜五十元.
 fn two_amounts(text: &str) -> Option<Vec<Body>> {
-    let (first, rest) = amount(text)?;
-    let rest = rest.strip_prefix("或者")?.trim_start_matches('处');
-    let (at, second) = amount_at_end(rest)?;
-    let (base, per) = lead(&rest[..at], "")?;
-    let of_each = first.unit == FineUnit::Yuan && (second.unit == FineUnit::Times || base.is_none());
-    of_each.then(|| vec![Body::of(first, None, None), Body::of(second, base, per)])
+    ["或者", "、"].iter().find_map(|joint| {
+        text.match_indices(joint).find_map(|(at, _)| {
+            let second = text[at + joint.len()..].trim_start_matches('处');
+            let (first, second) = (whole(&text[..at])?, whole(second)?);
+            let comparable = *joint == "或者" || (first.per.is_some() && second.per.is_some());
+            comparable.then(|| vec![first, second])
+        })
+    })
+}
+
+/// One amount with its base or unit, and nothing else.
+fn whole(text: &str) -> Option<Body> {
+    let (at, amount) = amount_at_end(text).filter(|(at, _)| !text.is_empty() && *at <= text.len())?;
+    let (base, per) = lead(&text[..at], "")?;
+    let is_whole = match amount.unit {
+        FineUnit::Yuan => base.is_none() || per.is_some(),
+        FineUnit::Times => base.is_some(),
+    };
+    let base = base.filter(|_| amount.unit == FineUnit::Times);
+    is_whole.then(|| Body::of(amount, base, per))
 }
 
 /// The longest amount that reaches the end of the text, and where it begins.

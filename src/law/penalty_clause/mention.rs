@@ -102,8 +102,8 @@ enum Mark {
     Around(&'static [&'static str], About),
 }
 
-const MARKS: [Mark; 12] = [
-    Mark::Before(&["加处", "加处的"], About::Surcharge),
+const MARKS: [Mark; 13] = [
+    Mark::Before(&["加处", "加处的", "加收", "加收的"], About::Surcharge),
     Mark::Before(
         &[
             "缴纳",
@@ -121,6 +121,18 @@ const MARKS: [Mark; 12] = [
             "收到",
             "充抵税款、",
             "财产损失、",
+            "代收",
+            "代缴",
+            "缴清",
+            "结清",
+            "支付",
+            "执行",
+            "退还",
+            "免",
+            "所处",
+            "滞纳金、",
+            "税收、",
+            "税收和",
         ],
         About::Payment,
     ),
@@ -128,8 +140,16 @@ const MARKS: [Mark; 12] = [
         &[
             "缴付",
             "直接上缴",
+            "上缴",
+            "上交",
+            "一律",
+            "如数",
+            "必须",
+            "收入",
             "收缴",
             "收据",
+            "票据",
+            "协议",
             "应当开具",
             "以人民币计算",
             "、没收的违法所得",
@@ -137,10 +157,16 @@ const MARKS: [Mark; 12] = [
             "期限",
             "事后",
             "和没收的",
+            "和没收物品",
+            "及没收",
             "以及没收",
             "全部",
             "、没收财物单据",
             "、没收违法所得。",
+            "逾期未缴纳",
+            "已缴纳",
+            "已经缴纳",
+            "未缴纳",
         ],
         About::Payment,
     ),
@@ -153,19 +179,42 @@ const MARKS: [Mark; 12] = [
             "行政",
             "归还",
             "优先于",
-            "规定的",
             "决定处以",
             "决定处以的",
+            "行政机关",
         ],
         About::Imposed,
     ),
+    Mark::Before(
+        &["规定的", "设定", "采取", "进行", "作出", "人员", "人员的", "人的", "单位的", "位的", "实施的"],
+        About::Procedure,
+    ),
     Mark::After(
-        &["决定", "处罚", "的行政处罚", "数额", "额", "、拘留", "的治安管理处罚", "、没收违法所得的行政处罚"],
+        &[
+            "决定",
+            "处罚",
+            "的行政处罚",
+            "数额",
+            "额",
+            "、拘留",
+            "的治安管理处罚",
+            "、没收违法所得的行政处罚",
+            "措施",
+            "等强制措施",
+            "通知书",
+            "由",
+            "或者拘留",
+            "金额",
+            "不因",
+            "具体",
+            "分为",
+            "或者行政拘留",
+        ],
         About::Procedure,
     ),
     Mark::Around(&["被行政机关处以", "被行政机关决定处以", "被处二", "被处以"], About::Imposed),
-    Mark::After(&["的限额", "限额", "幅度", "指标"], About::Limits),
-    Mark::Around(&["其中警告", "其中，警告", "较大数额"], About::Procedure),
+    Mark::After(&["的限额", "限额", "幅度", "指标", "最高额", "按照下列"], About::Limits),
+    Mark::Around(&["其中警告", "其中，警告", "较大数额", "较低数额"], About::Procedure),
     Mark::Around(
         &[
             "违法收费、",
@@ -179,11 +228,18 @@ const MARKS: [Mark; 12] = [
             "制发的",
             "据为己有",
             "、变更",
+            "撤销或者变更",
+            "非法",
+            "法律、法规规定以外",
+            "催要",
         ],
         About::Act,
     ),
-    Mark::After(&["、摊派", "和拦截", "和被没收财物"], About::Act),
-    Mark::After(&["、责令", "、没收违法所得、", "、吊销", "、暂扣", "、警告等", "、罚金"], About::Kind),
+    Mark::After(&["、摊派", "、收费", "和拦截", "和被没收财物"], About::Act),
+    Mark::After(
+        &["、责令", "、没收违法所得、", "、吊销", "、暂扣", "、警告等", "、罚金", "、违法所得和依法"],
+        About::Kind,
+    ),
     Mark::Around(&["罚款金额"], About::Limits),
 ];
 
@@ -274,7 +330,7 @@ fn about(text: &str, at: usize) -> Option<About> {
 /// （二）罚款；: a line that is nothing but names of penalties.
 fn is_kind(before: &str, after: &str) -> bool {
     let kinds = ["警告", "罚款", "没收", "吊销", "拘留", "拘传", "包括："];
-    let bare = before.trim_start_matches(|c: char| "（）一二三四五六七八九十".contains(c));
+    let bare = before.trim_start_matches(|c: char| "（）()一二三四五六七八九十".contains(c));
     let alone = bare.is_empty() && (after.is_empty() || after.starts_with('、'));
     alone
         || (kinds.iter().any(|kind| bare.contains(kind))
@@ -285,7 +341,9 @@ fn is_kind(before: &str, after: &str) -> bool {
 
 /// 依照前款规定处以罚款; 罚款 without a verb.
 fn named(before: &str, after: &str) -> Option<About> {
-    let refers = ["依照", "按照", "适用"].iter().any(|word| before.contains(word)) && before.contains("规定");
+    // 并处下列罚款：（一）…: the amounts follow.
+    let below = ["下列", "处以下", "处以以下"].iter().any(|word| before.ends_with(word));
+    let refers = below || ["依照", "按照", "适用"].iter().any(|word| before.contains(word)) && before.contains("规定");
     if refers {
         return Some(About::Reference);
     }

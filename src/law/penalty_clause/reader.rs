@@ -93,6 +93,7 @@ impl Reader<'_> {
         let cap = bound::cap(phrase.text)?;
         let last = self.clause.fines.last_mut().filter(|fine| fine.per.is_some() && fine.cap.is_none())?;
         last.cap = Some(cap);
+        self.clause.bounds.push(self.paragraph.span_in_article(phrase.span()));
         Some(1)
     }
 
