@@ -25,7 +25,7 @@ pub(super) fn holds(condition: Option<&str>, when: &[When], input: &RangeInput<'
     }
     let each: Vec<Holds> = when.iter().map(|when| one(when, input)).collect();
     // Several are alternatives: one that holds is enough.
-    for answer in [Holds::Yes, Holds::Unknown] {
+    for answer in [Holds::Yes, Holds::Unknown, Holds::Judged] {
         if each.contains(&answer) {
             return answer;
         }
@@ -52,7 +52,28 @@ fn one(when: &When, input: &RangeInput<'_>) -> Holds {
         When::Missing { on } => known(*on, &|amount| amount == zero),
         When::Present { on } => known(*on, &|amount| amount > zero),
         When::Grade { grade } => yes_or_no(circumstances_of(*grade).iter().any(|id| input.has(id))),
+        When::Amount { of, at_least, below, at_most } => input.facts.base_named(of).map_or(Holds::Unknown, |amount| {
+            yes_or_no(
+                at_least.is_none_or(|least| amount >= least)
+                    && below.is_none_or(|below| amount < below)
+                    && at_most.is_none_or(|most| amount <= most),
+            )
+        }),
+        When::Lacking { of } => input.facts.base_named(of).map_or(Holds::Unknown, |amount| yes_or_no(amount == zero)),
+        // An amount that is known could be computed; whether one that is not can be is for a person to say.
+        When::Incomputable { of } => input.facts.base_named(of).map_or(Holds::Judged, |_| Holds::No),
+        When::ImplausiblyLow { .. } | When::Repeated { .. } | When::Quantity { .. } | When::Described { .. } => {
+            Holds::Judged
+        }
+        When::All { of } => together(of, input),
     }
+}
+
+/// All of several conditions: the weakest answer decides.
+fn together(conditions: &[When], input: &RangeInput<'_>) -> Holds {
+    let answers: Vec<Holds> = conditions.iter().map(|when| one(when, input)).collect();
+    let weakest = [Holds::No, Holds::Unknown, Holds::Judged].into_iter().find(|answer| answers.contains(answer));
+    weakest.unwrap_or(Holds::Yes)
 }
 
 /// The circumstances that establish a grade.

@@ -184,7 +184,7 @@ fn basis(fine: &Fine, input: &RangeInput<'_>) -> String {
     use crate::law::penalty_clause::When;
     let kinds = fine.when.iter().filter_map(|when| match when {
         When::Threshold { on, .. } | When::Missing { on } | When::Present { on } => Some(*on),
-        When::Grade { .. } => None,
+        _ => None,
     });
     let mut known: Vec<String> =
         kinds.filter_map(|kind| Some(format!("{}{}", kind.name(), input.facts.base(kind)?))).collect();

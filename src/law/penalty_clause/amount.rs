@@ -3,13 +3,13 @@
 //! ```text
 //! amount   := quantity 以上 quantity 以下 | quantity 至 quantity | quantity 以上 | quantity 以下
 //!           | (不超过 | 最高) quantity | quantity
-//! quantity := number 元 | number 倍 | 百分之 number | 等值 | 等额
+//! quantity := number 元 | number 倍 | 百分之 number | number ‰ | 等值 | 等额
 //! ```
 
 use rust_decimal::Decimal;
 
 use super::FineUnit;
-use crate::law::numerals::take_number;
+use crate::law::numerals::{is_numeral, take_number};
 
 /// How much: both ends included, an open end is `None`; yuan, or multiples of a base.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,12 @@ struct Quantity {
 /// Reads an amount at the start of `text`, and what follows it.
 pub(crate) fn amount(text: &str) -> Option<(Amount, &str)> {
     ceiling(text).or_else(|| range(text)).or_else(|| single(text))
+}
+
+/// Whether an amount may begin at a byte of the text: not inside a number.
+pub(crate) fn starts_number(text: &str, at: usize) -> bool {
+    let goes_on = text[at..].starts_with(is_numeral) && text[..at].ends_with(is_numeral);
+    !goes_on
 }
 
 /// Reads a quantity of yuan at the start of `text`, as in 不足一万元.
@@ -103,6 +109,10 @@ fn quantity(text: &str) -> Option<(Quantity, &str)> {
         let value = (value / Decimal::ONE_HUNDRED).normalize();
         return Some((Quantity { value, unit: Some(FineUnit::Times) }, rest));
     }
+    if let Some(rest) = rest.strip_prefix('‰') {
+        let value = (value / Decimal::ONE_THOUSAND).normalize();
+        return Some((Quantity { value, unit: Some(FineUnit::Times) }, rest));
+    }
     let (unit, rest) = unit_of(rest);
     Some((Quantity { value, unit }, rest))
 }
@@ -147,6 +157,7 @@ mod tests {
             ("五至十倍", Times, Some("5"), Some("10")),
             ("不超过五万元", Yuan, None, Some("50000")),
             ("五千元", Yuan, Some("5000"), Some("5000")),
+            ("5‰以上10‰以下", Times, Some("0.005"), Some("0.01")),
         ];
         for (text, unit, min, max) in forms {
             assert_eq!(read(text), Some((unit, min.map(Into::into), max.map(Into::into))), "{text}");

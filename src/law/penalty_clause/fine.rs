@@ -13,8 +13,9 @@
 use rust_decimal::Decimal;
 
 use super::FineUnit;
-use super::amount::{Amount, amount};
-use crate::law::numerals::take_number;
+use super::amount::{Amount, amount, starts_number};
+use super::choice::named_before;
+use super::lead::{is_plain, lead};
 
 /// A fine as its own words say it, without what stands around them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,8 +25,18 @@ pub(crate) struct Body {
     pub per: Option<String>,
     /// Greatest sum in yuan, where the same words set one (三倍以下但最高不超过三万元).
     pub cap: Option<Decimal>,
+    /// Least fine in yuan, where the same words set one (百分之五但不低于一千元).
+    pub least: Option<Decimal>,
     /// Penalties that may be chosen in its place.
     pub instead_of: Vec<String>,
+    /// Whether its words name another penalty that goes beside it (十五日以下拘留、一万元以下罚款).
+    pub beside: bool,
+}
+
+impl Body {
+    fn of(amount: Amount, base: Option<String>, per: Option<String>) -> Self {
+        Self { amount: Some(amount), base, per, cap: None, least: None, instead_of: Vec::new(), beside: false }
+    }
 }
 
 /// What the words before 罚款 turned out to be.
@@ -63,9 +74,10 @@ pub(crate) fn read(before: &str) -> Reading {
 
 /// 以每人一千元以上五千元以下的标准处以罚款.
 fn by_standard(words: &str) -> Option<(usize, Body)> {
-    let head = words.strip_suffix("的标准处以").or_else(|| words.strip_suffix("的标准处"))?;
-    let at = head.rfind("以每").or_else(|| head.rfind("按每"))?;
-    let mut bodies = body(&head[at + '以'.len_utf8()..], &head[..at])?;
+    let head = ["的标准处以", "的标准处", "的标准"].iter().find_map(|end| words.strip_suffix(end))?;
+    let (at, mark) = ["以每", "按每", "按照"].iter().find_map(|mark| Some((head.rfind(mark)?, mark)))?;
+    let from = if *mark == "按照" { at + mark.len() } else { at + '以'.len_utf8() };
+    let mut bodies = body(&head[from..], &head[..at])?;
     let body = bodies.pop().filter(|_| bodies.is_empty())?;
     Some((at, body))
 }
@@ -86,8 +98,7 @@ fn by_multiple(words: &str) -> Option<(usize, Body)> {
     let base = text[..start].strip_suffix('的').unwrap_or(&text[..start]);
     let known = if counted.is_some() { rest.is_empty() && !base.is_empty() } else { base.ends_with("罚款数额") };
     let whole = amount.unit == FineUnit::Times && known && is_plain(base) && !has_amount(rest);
-    let body = Body { amount: Some(amount), base: Some(base.to_owned()), per: None, cap: None, instead_of: Vec::new() };
-    whole.then_some((at, body))
+    whole.then(|| (at, Body::of(amount, Some(base.to_owned()), None)))
 }
 
 /// Every place where a verb may stand, from the left.
@@ -107,13 +118,18 @@ fn verbs(words: &str) -> Vec<(usize, &'static str)> {
 
 /// Reads all that stands between the verb and 罚款; `prefix` is what stands before the verb.
 fn body(text: &str, prefix: &str) -> Option<Vec<Body>> {
-    let (instead_of, text) = alternatives(text.trim_start());
-    if text.is_empty() {
-        return Some(vec![Body { amount: None, base: None, per: None, cap: None, instead_of }]);
+    let named = named_before(text.trim_start());
+    let instead_of = if named.is_choice { named.names.clone() } else { Vec::new() };
+    let beside = !named.is_choice && !named.names.is_empty();
+    if named.rest.is_empty() {
+        return Some(vec![Body { amount: None, base: None, per: None, cap: None, least: None, instead_of, beside }]);
     }
+    let (text, least) = without_least(named.rest);
     let (text, cap) = without_cap(text);
     if let Some(bodies) = two_amounts(text) {
-        return Some(bodies);
+        // A cap on one of two amounts would be a guess.
+        let whole = |body: Body| Body { instead_of: instead_of.clone(), beside, ..body };
+        return (cap.is_none() && least.is_none()).then(|| bodies.into_iter().map(whole).collect());
     }
     let (at, amount) = amount_at_end(text)?;
     let (base, per) = lead(&text[..at], prefix)?;
@@ -122,7 +138,13 @@ fn body(text: &str, prefix: &str) -> Option<Vec<Body>> {
     if amount.unit == FineUnit::Yuan && base.is_some() {
         return None;
     }
-    Some(vec![Body { amount: Some(amount), base, per, cap, instead_of }])
+    Some(vec![Body { amount: Some(amount), base, per, cap, least, instead_of, beside }])
+}
+
+/// 票面金额百分之五但不低于一千元: the text before the least fine, and that in yuan.
+fn without_least(text: &str) -> (&str, Option<Decimal>) {
+    let found = text.rfind('但').and_then(|at| Some((&text[..at], super::bound::least(&text[at..])?)));
+    found.map_or((text, None), |(head, least)| (head.trim_end_matches('，'), Some(least)))
 }
 
 /// 违法所得三倍以下但最高不超过三万元: the text before the cap, and the cap in yuan.
@@ -149,130 +171,84 @@ pub(crate) fn stated(text: &str, prefix: &str) -> Option<Body> {
     Some(body)
 }
 
-/// 警告或者, 五日以上十日以下拘留或者: penalties that may be chosen instead, and what follows.
-fn alternatives(text: &str) -> (Vec<String>, &str) {
-    let mut rest = text;
-    let mut found = Vec::new();
-    while let Some((name, after)) = measure(rest) {
-        let Some(after) = ["或者", "或", "、"].iter().find_map(|word| after.strip_prefix(word)) else { break };
-        found.push(name.to_owned());
-        rest = after.strip_prefix("处以").or_else(|| after.strip_prefix('处')).unwrap_or(after);
-    }
-    (found, rest)
-}
-
-/// 罚款或者五日以上十五日以下拘留: the penalty that may be chosen instead, named behind the fine.
-pub(crate) fn alternative_after(after: &str) -> Option<String> {
-    let (name, rest) = measure(after.strip_prefix("或者")?)?;
-    rest.is_empty().then(|| name.to_owned())
-}
-
-fn measure(text: &str) -> Option<(&str, &str)> {
-    for name in ["警告", "通报批评", "拘留", "没收违法所得"] {
-        if let Some(rest) = text.strip_prefix(name) {
-            return Some((name, rest));
-        }
-    }
-    let end = text.find("拘留")? + "拘留".len();
-    let days = &text[..end - "拘留".len()];
-    is_days(days).then(|| text.split_at(end))
-}
-
-/// 十日以下, 五日以上十日以下.
-fn is_days(text: &str) -> bool {
-    let Some((_, rest)) = take_number(text) else { return false };
-    let Some(rest) = rest.strip_prefix('日') else { return false };
-    match rest.strip_prefix("以上") {
-        Some(rest) => rest.is_empty() || is_days(rest),
-        None => rest == "以下" || rest.is_empty(),
-    }
-}
-
-/// 五十万元以下或者上一年度营业额百分之五以下.
+/// 五十万元以下或者上一年度营业额百分之五以下; 违法经营额一倍以上三倍以下或者违法所得三倍以上五倍以下; 每只禽二十元、每头畜五十元.
 fn two_amounts(text: &str) -> Option<Vec<Body>> {
-    let (first, rest) = amount(text)?;
-    let rest = rest.strip_prefix("或者")?.trim_start_matches('处');
-    let (at, second) = amount_at_end(rest)?;
-    let (base, per) = lead(&rest[..at], "")?;
-    let plain = |amount, base, per| Body { amount: Some(amount), base, per, cap: None, instead_of: Vec::new() };
-    (first.unit == FineUnit::Yuan).then(|| vec![plain(first, None, None), plain(second, base, per)])
+    ["或者", "、"].iter().find_map(|joint| {
+        text.match_indices(joint).find_map(|(at, _)| {
+            let second = text[at + joint.len()..].trim_start_matches('处');
+            let (first, second) = (whole(&text[..at])?, whole(second)?);
+            let comparable = *joint == "或者" || (first.per.is_some() && second.per.is_some());
+            comparable.then(|| vec![first, second])
+        })
+    })
+}
+
+/// One amount with its base or unit, and nothing else.
+fn whole(text: &str) -> Option<Body> {
+    let (at, amount) = amount_at_end(text).filter(|(at, _)| !text.is_empty() && *at <= text.len())?;
+    let (base, per) = lead(&text[..at], "")?;
+    let is_whole = match amount.unit {
+        FineUnit::Yuan => base.is_none() || per.is_some(),
+        FineUnit::Times => base.is_some(),
+    };
+    let base = base.filter(|_| amount.unit == FineUnit::Times);
+    is_whole.then(|| Body::of(amount, base, per))
 }
 
 /// The longest amount that reaches the end of the text, and where it begins.
 fn amount_at_end(text: &str) -> Option<(usize, Amount)> {
-    text.char_indices().find_map(|(at, _)| {
+    text.char_indices().filter(|(at, _)| starts_number(text, *at)).find_map(|(at, _)| {
         let (amount, rest) = amount(&text[at..])?;
         rest.trim_start_matches('的').is_empty().then_some((at, amount))
     })
 }
 
-type Lead = (Option<String>, Option<String>);
-
-/// What stands between the verb and the amount: a base, and the unit that the amount is for each of.
-fn lead(words: &str, prefix: &str) -> Option<Lead> {
-    let words = words.trim_start_matches('以').trim_start_matches("人民币").trim_start_matches("相当于");
-    let words = words.strip_prefix('按').unwrap_or(words);
-    let (base, per) = match words.rfind('每') {
-        Some(at) => (&words[..at], Some(words[at + '每'.len_utf8()..].to_owned())),
-        None => (words, frequency(prefix)),
-    };
-    let base = base.strip_suffix('的').unwrap_or(base);
-    if !is_plain(base) || per.as_deref().is_some_and(|per| per.is_empty() || !is_plain(per)) {
-        return None;
-    }
-    let base = if base.is_empty() { base_in(prefix) } else { Some(base.to_owned()) };
-    Some((base, per))
-}
-
-/// 按次处, 按日处.
-fn frequency(prefix: &str) -> Option<String> {
-    let unit = prefix.strip_suffix("按次").map(|_| "次").or_else(|| prefix.strip_suffix("按日").map(|_| "日"));
-    unit.map(str::to_owned)
-}
-
-/// 按照货值金额处三倍以下罚款.
-fn base_in(prefix: &str) -> Option<String> {
-    let at = prefix.rfind('按')?;
-    let words = prefix[at + '按'.len_utf8()..].trim_start_matches('照');
-    const VALUES: [&str; 9] = ["价值", "金额", "所得", "费", "额", "损失", "货值", "价款", "收入"];
-    let known = VALUES.iter().any(|value| words.ends_with(value));
-    (known && is_plain(words)).then(|| words.to_owned())
-}
-
-/// Whether words may be a base or a unit: no verb, no measure and no number that a rule should have taken.
-fn is_plain(words: &str) -> bool {
-    const FOREIGN: [&str; 14] = [
-        "以上",
-        "以下",
-        "百分之",
-        "倍",
-        "拘留",
-        "警告",
-        "没收",
-        "吊销",
-        "责令",
-        "给予",
-        "并处",
-        "由",
-        "罚款的",
-        "的处",
-    ];
-    let starts_well = !words.starts_with(['罚', '或', '、', '并', '和', '处', '至', '不']) || words.starts_with("不缴");
-    let counts_yuan = words.match_indices('元').any(|(at, _)| words[..at].ends_with(crate::law::numerals::is_numeral));
-    starts_well && !counts_yuan && words.chars().count() <= 60 && !FOREIGN.iter().any(|word| words.contains(word))
-}
-
 /// Whether words hold an amount of money or a multiple anywhere.
 pub(crate) fn has_amount(words: &str) -> bool {
-    words.char_indices().any(|(at, _)| amount(&words[at..]).is_some())
+    words.char_indices().any(|(at, _)| starts_number(words, at) && amount(&words[at..]).is_some())
 }
 
-/// 总额不超过五万元: the cap that a phrase before 罚款 sets, in yuan.
-pub(crate) fn cap(before: &str) -> Option<Decimal> {
-    let words = before.strip_suffix('的').unwrap_or(before).trim_start_matches(['但', '且']);
-    let named = ["总额", "罚款总额", "累计"].iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
-    let after = named.strip_prefix("最高").unwrap_or(named);
-    let text = ["不超过", "不得超过"].iter().find_map(|word| after.strip_prefix(word))?;
-    let (value, rest) = super::amount::yuan(text)?;
-    rest.is_empty().then_some(value)
+/// 按照原罚款数额按日连续处罚 (行政处罚 by the day): the fine of before again for each day. The statute names no multiple.
+pub(crate) fn daily(phrase: &str) -> Option<(usize, Body)> {
+    let head = phrase.strip_suffix("按日连续处罚").or_else(|| phrase.strip_suffix("按日连续处以罚款"))?;
+    let at = head.find("按照").or_else(|| head.find("依照"))?;
+    let base = &head[at + "按照".len()..];
+    let amount = Amount { unit: FineUnit::Times, min: None, max: None };
+    let is_fine = base.ends_with("罚款数额") || base.ends_with("处罚数额");
+    is_fine.then(|| (at, Body::of(amount, Some(base.to_owned()), Some("日".to_owned()))))
+}
+
+/// Whether the words before the verb leave the fine to the agency: 可以处, 可处, 可以对…并处.
+pub(crate) fn is_optional(prefix: &str) -> bool {
+    prefix.contains("可以") || prefix.ends_with('可') || prefix.ends_with("可并")
+}
+
+/// Whether the words around 罚款 speak about a fine without imposing one: 缴纳罚款, 加处罚款, 罚款决定, 被处…罚款.
+pub(crate) fn speaks_only(before: &str, after: &str) -> bool {
+    const BEFORE: [&str; 18] = [
+        "缴纳",
+        "收缴",
+        "抵缴",
+        "加处",
+        "返还",
+        "收到",
+        "执行",
+        "不得给予",
+        "已经给予",
+        "尚未给予",
+        "规定给予",
+        "不再给予",
+        "加处的",
+        "受到",
+        "按",
+        "其中",
+        "处以的",
+        "处的",
+    ];
+    const INSIDE: [&str; 3] = ["其中", "被行政机关", "被决定"];
+    const AFTER: [&str; 8] = ["的", "处罚", "决定", "收据", "限额", "指标", "或者警告的", "、没收违法所得的"];
+    BEFORE.iter().any(|word| before.ends_with(word))
+        || before.split("被处").skip(1).any(|after| !after.starts_with('罚'))
+        || INSIDE.iter().any(|word| before.contains(word))
+        || AFTER.iter().any(|word| after.starts_with(word))
 }

@@ -7,21 +7,33 @@
 mod amount;
 mod article;
 mod assemble;
+mod bound;
+mod choice;
 mod condition;
 mod fine;
 mod floor;
+mod imposing;
+mod lead;
 mod measure;
+mod mention;
 mod model;
 mod phrase;
 mod reader;
+mod reference;
 mod render;
+mod resolve;
+mod scope;
 mod statement;
 mod subject;
 
 pub use article::is_penalty_article;
 pub use condition::{BaseKind, Grade, When};
-pub use model::{Fine, FineUnit, Measure, PenaltyClause, Subject};
-pub use render::render;
+pub use measure::{MeasureKind, Period, PeriodUnit};
+pub use mention::{About, Mention, Role, Unread, WhyUnread};
+pub use model::{Fine, FineUnit, Joined, Measure, PenaltyClause, Subject};
+pub use reference::{BaseFine, Reference, Target};
+pub use render::{render, render_measure};
+pub use resolve::{ArticleTexts, Resolved, resolve};
 
 use super::structure::split;
 
@@ -29,7 +41,29 @@ use super::structure::split;
 ///
 /// The caller fills in [`PenaltyClause::law`] and [`PenaltyClause::number`].
 pub fn parse(article_text: &str) -> Vec<PenaltyClause> {
-    split(article_text).iter().map(reader::read).filter(PenaltyClause::punishes).collect()
+    read(article_text).clauses
+}
+
+/// What [`read`] gives: the clauses, and every 罚款 of the article with what it turned out to be.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Reading {
+    /// One for each paragraph that punishes.
+    pub clauses: Vec<PenaltyClause>,
+    /// Every 罚款, in the order of the text.
+    pub mentions: Vec<Mention>,
+}
+
+/// Reads the penalty clauses of an article as [`parse`] does, and accounts for every 罚款 in it.
+pub fn read(article_text: &str) -> Reading {
+    let mut reading = Reading::default();
+    for paragraph in split(article_text) {
+        let (clause, mentions) = reader::read(&paragraph, article_text);
+        if clause.punishes() {
+            reading.clauses.push(clause);
+        }
+        reading.mentions.extend(mentions);
+    }
+    reading
 }
 
 impl PenaltyClause {

@@ -6,6 +6,9 @@ use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 use super::condition::When;
+use super::measure::{MeasureKind, Period};
+use super::mention::Unread;
+use super::reference::{BaseFine, Reference};
 use crate::law::money::serialize_number;
 use crate::law::provision::ArticleNumber;
 
@@ -32,9 +35,15 @@ pub struct PenaltyClause {
     /// Paragraphs or articles that it punishes after (依照前款规定处罚), as written.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub references: Vec<String>,
+    /// The same references with the provisions that they name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub refers_to: Vec<Reference>,
     /// Fines that were not understood, as written.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub unread: Vec<String>,
+    pub unread: Vec<Unread>,
+    /// Where limits stand that were read apart from their fine (但罚款不得低于二千元), in bytes of the article.
+    #[serde(skip)]
+    pub(crate) bounds: Vec<Range<usize>>,
 }
 
 /// Yuan, or multiples of a base.
@@ -57,6 +66,20 @@ pub enum Subject {
     Individual,
     /// Whoever acts: the clause names nobody apart.
     Any,
+}
+
+/// How a penalty stands to those before it in its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Joined {
+    /// 处: it stands alone, or nothing says how it stands.
+    Alone,
+    /// 并处: beside those before it.
+    Together,
+    /// 或者: one of them is chosen.
+    Choice,
+    /// 单处或者并处: alone or beside them.
+    Either,
 }
 
 /// One fine.
@@ -85,6 +108,12 @@ pub struct Fine {
     /// Greatest sum over all units, in yuan.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "optional_number")]
     pub cap: Option<Decimal>,
+    /// Least fine in yuan, where the text sets one beside the multiple (罚款不得低于二千元).
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "optional_number")]
+    pub least: Option<Decimal>,
+    /// The fine that the base is, where it is one (单位罚款数额, 前款罚款数额).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base_fine: Option<BaseFine>,
     /// The condition as written, such as 货值金额不足一万元.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<String>,
@@ -98,6 +127,8 @@ pub struct Fine {
     pub subject_text: Option<String>,
     /// Whether the agency may refrain from it (可以处).
     pub optional: bool,
+    /// How it stands to the penalties before it (并处, 或者, 单处或者并处).
+    pub with: Joined,
     /// Penalties that may be chosen in its place (处警告或者…罚款).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub instead_of: Vec<String>,
@@ -114,16 +145,36 @@ pub struct Fine {
 /// A penalty that is no fine.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Measure {
-    /// As written, such as 吊销许可证.
+    /// As written, such as 吊销许可证; the verb of a list is repeated (没收违法所得, 没收渔具).
     pub name: String,
+    /// Its kind after 行政处罚法 第九条.
+    pub kind: MeasureKind,
+    /// How long it lasts, such as the days of a detention.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
     /// The condition as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<String>,
     /// The condition as understood; empty where it is for a person to judge.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub when: Vec<When>,
+    /// Whom it hits.
+    pub subject: Subject,
+    /// Whom it hits as written (对…).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject_text: Option<String>,
     /// Whether the agency may refrain from it (可以).
     pub optional: bool,
+    /// How it stands to the penalties before it (并, 或者).
+    pub with: Joined,
+    /// The item that it stands in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<u32>,
+    /// The words that it was read from, as the article has them.
+    pub text: String,
+    /// Where these words stand in the article, in bytes.
+    #[serde(serialize_with = "span")]
+    pub span: Range<usize>,
 }
 
 impl Fine {
@@ -140,6 +191,6 @@ fn optional_number<S: Serializer>(value: &Option<Decimal>, serializer: S) -> Res
     }
 }
 
-fn span<S: Serializer>(value: &Range<usize>, serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn span<S: Serializer>(value: &Range<usize>, serializer: S) -> Result<S::Ok, S::Error> {
     [value.start, value.end].serialize(serializer)
 }

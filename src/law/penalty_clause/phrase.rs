@@ -69,7 +69,9 @@ impl<'a> Cutter<'a, '_> {
     fn segment_ends(&mut self, at: usize, mark: char) {
         self.phrase_ends(at, mark);
         let Some(first) = self.phrases.first() else { return };
-        let item = self.items.iter().find(|(_, span)| span.contains(&first.start)).map(|(number, _)| *number);
+        let before = self.items.partition_point(|(_, span)| span.start <= first.start);
+        let item = before.checked_sub(1).and_then(|last| self.items.get(last));
+        let item = item.filter(|(_, span)| span.contains(&first.start)).map(|(number, _)| *number);
         let phrases = std::mem::take(&mut self.phrases);
         self.done.push(Segment { phrases, opens_sentence: self.opens_sentence, item });
         self.opens_sentence = !matches!(mark, '；' | ';');

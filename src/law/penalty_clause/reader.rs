@@ -1,25 +1,36 @@
 //! Walks a paragraph phrase by phrase and applies the rules of the grammar where they may stand.
 
 use super::condition::understand;
-use super::fine::Reading;
-use super::measure::Ordered;
+use super::mention::{self, Mention, Role, Unread, WhyUnread};
 use super::phrase::{Phrase, Segment, segments};
-use super::{Measure, PenaltyClause, Subject, fine, floor, measure, statement, subject};
+use super::{PenaltyClause, Subject, bound, floor, scope, subject};
 use crate::law::structure::Paragraph;
+use scope::{Hit, Scope};
 
-const FINE: &str = "罚款";
 /// Conditions that only tell the penalty from a crime.
 const NO_CRIME: [&str; 5] = ["尚不构成犯罪", "尚不够刑事处罚", "不构成犯罪", "尚未构成犯罪", "构成犯罪"];
 
-/// Reads the penalty clause of one paragraph.
-pub(crate) fn read(paragraph: &Paragraph) -> PenaltyClause {
+/// Reads the penalty clause of one paragraph of an article, and accounts for every 罚款 in it.
+pub(crate) fn read(paragraph: &Paragraph, article: &str) -> (PenaltyClause, Vec<Mention>) {
     let items: Vec<_> = paragraph.items.iter().map(|item| (item.number, item.span.clone())).collect();
-    let mut reader = Reader { paragraph, clause: empty(paragraph.number), scope: Scope::default(), hit: Hit::Nobody };
+    let clause = empty(paragraph.number);
+    let says = |words: &[&str]| words.iter().any(|words| paragraph.text.contains(words));
+    let mut reader = Reader {
+        paragraph,
+        article,
+        clause,
+        scope: Scope::default(),
+        hit: Hit::Nobody,
+        // 可以当场作出处罚决定：（一）处五百元以下罚款: the paragraph says how to decide, not what.
+        is_procedure: says(&["当场作出", "当场收缴", "要求听证"]),
+        is_criminal: says(&["有期徒刑", "罚金"]),
+    };
     for segment in segments(&paragraph.text, &items) {
         reader.scope = reader.scope_of(&segment);
         reader.segment(&segment);
     }
-    reader.clause
+    let mentions = reader.mentions();
+    (reader.clause, mentions)
 }
 
 fn empty(paragraph: u32) -> PenaltyClause {
@@ -32,59 +43,23 @@ fn empty(paragraph: u32) -> PenaltyClause {
         measures: Vec::new(),
         orders: Vec::new(),
         references: Vec::new(),
+        refers_to: Vec::new(),
         unread: Vec::new(),
+        bounds: Vec::new(),
     }
 }
-
-/// What the phrases so far in a segment say about those that follow.
-#[derive(Default)]
-pub(super) struct Scope {
-    pub condition: Option<String>,
-    pub subject: Named,
-    /// Whether a phrase has imposed something.
-    imposed: bool,
-    /// First phrase since one imposed something.
-    since: usize,
-}
-
-/// Whom the penalties of a sentence have hit so far.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) enum Hit {
-    Nobody,
-    Only(Named),
-    Several,
-}
-
-/// A subject with the words that name it; `None` for whoever acts.
-type Named = Option<(Subject, Option<String>)>;
 
 pub(super) struct Reader<'a> {
     pub paragraph: &'a Paragraph,
+    pub article: &'a str,
     pub clause: PenaltyClause,
     pub scope: Scope,
     pub hit: Hit,
+    pub is_procedure: bool,
+    pub is_criminal: bool,
 }
 
 impl Reader<'_> {
-    /// 对…人员处X；情节严重的，处Y: the subject goes on where the sentence has hit nobody else.
-    fn scope_of(&mut self, segment: &Segment<'_>) -> Scope {
-        if segment.opens_sentence {
-            self.hit = Hit::Nobody;
-        }
-        let subject = if let Hit::Only(subject) = &self.hit { subject.clone() } else { None };
-        Scope { subject, ..Scope::default() }
-    }
-
-    /// Notes whom a penalty hits.
-    pub(super) fn hits(&mut self) {
-        let subject = self.scope.subject.clone();
-        self.hit = match &self.hit {
-            Hit::Nobody => Hit::Only(subject),
-            Hit::Only(before) if *before == subject => return,
-            _ => Hit::Several,
-        };
-    }
-
     fn segment(&mut self, segment: &Segment<'_>) {
         let mut index = 0;
         while let Some(phrase) = segment.phrases.get(index) {
@@ -103,207 +78,136 @@ impl Reader<'_> {
         }
     }
 
-    /// Base floors and caps that belong to the fines before them; how many phrases they take.
+    /// Base floors, caps and least amounts that belong to the fines before them; how many phrases they take.
     fn floor_or_cap(&mut self, phrase: &Phrase<'_>, next: Option<&Phrase<'_>>) -> Option<usize> {
         if let Some(floor) = next.and_then(|next| floor::read(phrase.text, next.text)) {
             floor.apply(&mut self.clause.fines);
             return Some(2);
         }
-        let cap = fine::cap(phrase.text)?;
+        if let Some(least) = bound::least(phrase.text) {
+            let last = self.clause.fines.last_mut().filter(|fine| fine.is_quantified() && fine.least.is_none())?;
+            last.least = Some(least);
+            self.clause.bounds.push(self.paragraph.span_in_article(phrase.span()));
+            return Some(1);
+        }
+        let cap = bound::cap(phrase.text)?;
         let last = self.clause.fines.last_mut().filter(|fine| fine.per.is_some() && fine.cap.is_none())?;
         last.cap = Some(cap);
+        self.clause.bounds.push(self.paragraph.span_in_article(phrase.span()));
         Some(1)
     }
 
     /// A phrase that ends in 的: what follows it depends on it.
     fn condition(&mut self, segment: &Segment<'_>, index: usize) {
         let phrase = segment.phrases[index].text;
-        if let Some(subject) = subject::acting_in(phrase) {
+        let acting = subject::acting_in(phrase);
+        if let Some(subject) = acting {
             self.scope.subject = Some((subject, None));
         }
-        if NO_CRIME.iter().any(|words| phrase.starts_with(words)) {
+        if NO_CRIME.iter().any(|words| phrase.starts_with(words)) || is_precedence(phrase) {
             return;
         }
-        let understood = !understand(phrase).is_empty();
-        let is_act = segment.opens_sentence && !self.scope.imposed && segment.item.is_none();
-        // The act itself is no condition; a grade or threshold at its end is one.
-        let listed = phrase.contains("下列") || (is_act && !understood);
-        let words = if understood { phrase.to_owned() } else { self.joined(segment, index) };
-        self.scope.condition = if listed { None } else { words.strip_suffix('的').map(str::to_owned) };
+        let understood = understand(phrase);
+        let first_act = segment.opens_sentence && !self.scope.imposed && segment.item.is_none() && !self.has_imposed();
+        // 有前款第一项情形的, 对造成一般事故的: one case of several.
+        let names_items = (phrase.contains("款第") && phrase.contains('项')) || phrase.starts_with("对造成");
+        // The act itself is no condition; a grade or threshold at its end is one, and so is a choice among the items.
+        let tells_act = (first_act && !names_items) || (acting.is_some() && phrase.contains('前'));
+        let listed = phrase.contains("下列") || (tells_act && understood.is_empty());
+        let words = if understood.is_empty() { self.joined(segment, index) } else { phrase.to_owned() };
+        let condition = if listed { None } else { words.strip_suffix('的').map(without_aim) };
+        if phrase.starts_with("属于") {
+            self.scope.turns_to(None);
+        }
+        self.scope.depends_on(condition, understood);
         self.scope.since = index + 1;
+    }
+
+    fn has_imposed(&self) -> bool {
+        !self.clause.fines.is_empty() || !self.clause.measures.is_empty()
     }
 
     /// The phrases since the last consequence or condition, up to this one.
     fn joined(&self, segment: &Segment<'_>, index: usize) -> String {
         let goes_on = segment.phrases[index].text.starts_with("或者");
-        let before = self.scope.condition.as_ref().filter(|_| goes_on).map(|condition| format!("{condition}的"));
+        if segment.phrases[index].text.starts_with('对') {
+            return segment.phrases[index].text.to_owned();
+        }
+        let before =
+            self.scope.condition.as_ref().filter(|_| goes_on).map(|condition| format!("{}的", condition.words));
         let own = segment.phrases[self.scope.since..=index].iter().map(|phrase| phrase.text.to_owned());
         before.into_iter().chain(own).collect::<Vec<_>>().join("，")
     }
 
-    /// A phrase that may impose fines or measures.
+    /// A phrase that may impose fines or measures, or refer to a provision that does.
     fn imposing(&mut self, segment: &Segment<'_>, index: usize) {
         let phrase = segment.phrases[index];
-        self.reference(phrase.text);
         if let Some((subject, named)) = subject::alone_in(phrase.text) {
-            self.scope.subject = Some((subject, Some(named)));
+            self.scope.turns_to(Some((subject, Some(named))));
+            self.scope.may |= leaves_open(phrase.text);
             return;
         }
+        let referred = self.reference(&phrase);
+        let limited = phrase.text.starts_with("限期");
+        let ordered = self.measures_in(segment, &phrase);
         let fined = self.fines_in(segment, index);
-        let imposed = self.measures_in(segment, phrase.text) || fined;
-        if imposed {
+        if referred || ordered || fined || limited {
             self.scope.imposed = true;
+            self.scope.may = false;
             self.scope.since = index + 1;
+        } else {
+            self.scope.may = leaves_open(phrase.text);
         }
     }
 
-    fn fines_in(&mut self, segment: &Segment<'_>, index: usize) -> bool {
-        let phrase = segment.phrases[index];
-        let (mut from, mut search) = (0, 0);
-        let mut found = false;
-        while let Some(at) = phrase.text[search..].find(FINE).map(|at| search + at) {
-            search = at + FINE.len();
-            // 单位罚款数额百分之五…的罚款: the first 罚款 is part of the base of the second.
-            let is_base = phrase.text[search..].starts_with("数额") && phrase.text[search..].contains(FINE);
-            if !is_base && self.fine(segment, index, from, at) {
-                found = true;
-                from = search;
-            }
+    /// Accounts for every 罚款; one that nothing explains is listed as unread.
+    fn mentions(&mut self) -> Vec<Mention> {
+        let paragraph = self.paragraph;
+        let accounts = mention::account(&paragraph.text, &self.clause, |part| paragraph.span_in_article(part));
+        let mut mentions = Vec::new();
+        for account in accounts {
+            let role = account.role.unwrap_or_else(|| {
+                self.unread(mention::phrase_around(&paragraph.text, account.at), WhyUnread::NoVerb);
+                Role::Unread
+            });
+            mentions.push(Mention { span: account.span, role });
         }
-        found
+        mentions
     }
 
-    /// The fine whose 罚款 stands at `at` in a phrase; `from` is where the fine before it ended.
-    fn fine(&mut self, segment: &Segment<'_>, index: usize, from: usize, at: usize) -> bool {
-        let phrase = segment.phrases[index];
-        let end = at + FINE.len();
-        let after = &phrase.text[end..];
-        if let Some(stated) = statement::read(&phrase, &phrase.text[from..at], end, segment.phrases.get(index + 1)) {
-            let words = &phrase.text[from..at];
-            self.push(segment, phrase.start + from, stated.end, words, vec![stated.body]);
-            return true;
-        }
-        let before = &phrase.text[from..at];
-        if speaks_only(before, after) || self.caps_last(before, after) {
-            return false;
-        }
-        if let Some(cap) = fine::cap(before)
-            && let Some(previous) = index.checked_sub(1).map(|index| segment.phrases[index])
-            && let Reading::Fines { verb, bodies } = fine::read(previous.text)
-        {
-            self.push(segment, previous.start, phrase.start + end, &previous.text[..verb], bodies);
-            if let Some(fine) = self.clause.fines.last_mut() {
-                fine.cap = Some(cap);
-            }
-            self.alternative(after);
-            return true;
-        }
-        let reading = if fine::cap(before).is_some() { Reading::Unread } else { fine::read(before) };
-        match reading {
-            Reading::Fines { verb, bodies } => {
-                self.push(segment, phrase.start + from, phrase.start + end, &before[..verb], bodies);
-                self.alternative(after);
-                true
-            }
-            Reading::Unread => {
-                self.clause.unread.push(phrase.text.to_owned());
-                true
-            }
-            Reading::NotImposed => {
-                if fine::has_amount(after) {
-                    self.clause.unread.push(phrase.text.to_owned());
-                }
-                false
-            }
+    /// Lists a part of the paragraph as unread.
+    pub(super) fn unread(&mut self, part: std::ops::Range<usize>, why: WhyUnread) {
+        let span = self.paragraph.span_in_article(part);
+        let listed = self.clause.unread.last().is_some_and(|unread| unread.span == span);
+        if !listed {
+            self.clause.unread.push(Unread { text: self.words(&span), span, why });
         }
     }
 
-    /// 但罚款最高不超过二千元, 但最高罚款不得超过三万元: a cap on the fine before it.
-    fn caps_last(&mut self, before: &str, after: &str) -> bool {
-        let bare = before.trim_start_matches(['但', '且']).trim_end_matches("最高");
-        let cap = if bare.is_empty() { fine::cap(after) } else { None };
-        match (cap, self.clause.fines.last_mut()) {
-            (Some(cap), Some(fine)) if fine.cap.is_none() => {
-                fine.cap = Some(cap);
-                true
-            }
-            _ => false,
-        }
-    }
-
-    /// A penalty named behind a fine that may be chosen in its place.
-    fn alternative(&mut self, after: &str) {
-        if let (Some(name), Some(fine)) = (fine::alternative_after(after), self.clause.fines.last_mut()) {
-            fine.instead_of.push(name);
-        }
-    }
-
-    /// 依照前款规定处罚: the paragraph punishes after another.
-    fn reference(&mut self, phrase: &str) {
-        let refers = ["依照", "按照"].iter().any(|word| phrase.contains(word));
-        let other = ["前款", "前两款", "前三款", "第一款", "第二款", "第三款", "本条", "本法第"]
-            .iter()
-            .any(|word| phrase.contains(word));
-        if refers && other && phrase.contains("罚") && !phrase.ends_with('的') {
-            self.clause.references.push(phrase.to_owned());
-        }
-    }
-
-    /// Measures that a phrase orders. An item describes an act unless it imposes a fine itself.
-    fn measures_in(&mut self, segment: &Segment<'_>, phrase: &str) -> bool {
-        let describes_act = segment.item.is_some() && !segment.phrases.iter().any(|phrase| phrase.text.contains(FINE));
-        if describes_act {
-            return false;
-        }
-        let ordered = measure::ordered_in(phrase);
-        let imposed = !ordered.is_empty();
-        if imposed && let Some((subject, named)) = subject::named_in(phrase) {
-            self.scope.subject = Some((subject, Some(named)));
-        }
-        for found in ordered {
-            match found {
-                Ordered::Order(name) => push_once(&mut self.clause.orders, name),
-                Ordered::Penalty(name) => {
-                    self.hits();
-                    push_once(&mut self.clause.other, name.clone());
-                    let condition = self.scope.condition.clone();
-                    let when = condition.as_deref().map(understand).unwrap_or_default();
-                    self.clause.measures.push(Measure { name, condition, when, optional: phrase.contains("可以") });
-                }
-            }
-        }
-        imposed
+    /// The words of the article at a place.
+    pub(super) fn words(&self, span: &std::ops::Range<usize>) -> String {
+        self.article.get(span.clone()).unwrap_or_default().to_owned()
     }
 }
 
-fn push_once(list: &mut Vec<String>, name: String) {
-    if !list.contains(&name) {
-        list.push(name);
-    }
+/// 法律、行政法规没有规定的: which law goes first, no condition of the penalty.
+fn is_precedence(phrase: &str) -> bool {
+    let other_laws = ["法律", "有关法律", "本法", "法规"].iter().any(|word| phrase.starts_with(word));
+    let silent = ["未作规定的", "没有规定的", "未作处罚规定的", "未规定处罚的"].iter().any(|end| phrase.ends_with(end));
+    other_laws && silent
 }
 
-/// Whether the words around 罚款 speak about a fine without imposing one: 缴纳罚款, 加处罚款, 罚款决定, 罚款的….
-fn speaks_only(before: &str, after: &str) -> bool {
-    const BEFORE: [&str; 16] = [
-        "缴纳",
-        "收缴",
-        "抵缴",
-        "加处",
-        "返还",
-        "收到",
-        "执行",
-        "不得给予",
-        "已经给予",
-        "尚未给予",
-        "规定给予",
-        "不再给予",
-        "加处的",
-        "受到",
-        "按",
-        "其中",
-    ];
-    const AFTER: [&str; 8] = ["的", "处罚", "决定", "收据", "限额", "指标", "或者警告的", "、没收违法所得的"];
-    BEFORE.iter().any(|word| before.ends_with(word))
-        || before.contains("其中")
-        || AFTER.iter().any(|word| after.starts_with(word))
+/// 人民法院可以根据情节轻重，予以…: 可以 is for what follows. What has a verb of its own (可以代为恢复，…) is not.
+fn leaves_open(phrase: &str) -> bool {
+    let after = phrase.split_once("可以").map(|(_, after)| after);
+    const OPEN: [&str; 7] = ["根据", "对", "自", "视", "报", "由", "按照"];
+    after.is_some_and(|after| OPEN.iter().any(|word| after.starts_with(word)) && !after.contains("代为"))
 }
+
+/// 对造成重大损失的: the condition without the word that aims the penalty at it.
+fn without_aim(words: &str) -> String {
+    let words = words.strip_prefix("其中，").unwrap_or(words);
+    words.strip_prefix('对').unwrap_or(words).to_owned()
+}
+/// A subject with the words that name it; `None` for whoever acts.
+pub(super) type Named = Option<(Subject, Option<String>)>;

@@ -39,11 +39,17 @@ pub(crate) fn named_in(words: &str) -> Option<(Subject, String)> {
     })
 }
 
-/// A phrase that is nothing but a subject: 对农户，并处….
+/// A phrase that ends with a subject and imposes nothing: 对农户，并处…; 可以根据情形对负有责任的人员，处….
 pub(crate) fn alone_in(phrase: &str) -> Option<(Subject, String)> {
-    let words = ["并", "同时", "由公安机关"].iter().find_map(|word| phrase.strip_prefix(word)).unwrap_or(phrase);
-    let (subject, named) = named_in(words)?;
-    (words.len() == '对'.len_utf8() + named.len()).then_some((subject, named))
+    let (subject, named) = named_in(phrase)?;
+    let before = phrase.strip_suffix(named.as_str())?.strip_suffix('对')?;
+    let opens = before.is_empty()
+        || ["并", "同时"].contains(&before)
+        || before.starts_with('由')
+        || before.contains("可以根据")
+        || before.ends_with("部门")
+        || before.ends_with("机关");
+    opens.then_some((subject, named))
 }
 
 fn without_tail(named: &str) -> &str {
@@ -60,7 +66,7 @@ fn cut_at_measure(named: &str) -> &str {
 
 fn kind_of(named: &str) -> Subject {
     let last = |words: &[&str]| words.iter().filter_map(|word| named.rfind(word)).max();
-    let both = ["或者个人", "、个人", "和个人"].iter().any(|words| named.ends_with(words));
+    let both = ["或者个人", "或个人", "、个人", "和个人"].iter().any(|words| named.ends_with(words));
     match (last(&PERSONS), last(&ORGANISATIONS)) {
         (Some(_), Some(_)) if both => Subject::Any,
         (Some(person), Some(organisation)) if organisation > person => Subject::Unit,
