@@ -19,6 +19,14 @@ pub(crate) struct Amount {
     pub max: Option<Decimal>,
 }
 
+impl Amount {
+    /// The amount as the greatest; `None` where it names two ends.
+    pub(crate) fn as_ceiling(self) -> Option<Self> {
+        let one = self.min == self.max || self.min.is_none();
+        one.then_some(Self { min: None, ..self })
+    }
+}
+
 /// A quantity with its unit; `None` where the text leaves the unit to the other end of the range (五千以上二万元以下).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Quantity {
@@ -51,13 +59,33 @@ fn ceiling(text: &str) -> Option<(Amount, &str)> {
     Some((Amount { unit: quantity.unit?, min: None, max: Some(quantity.value) }, rest))
 }
 
+/// How many quantities of money and multiples the words hold: 五千元以上二万元以下 is two.
+pub(crate) fn quantities_in(words: &str) -> usize {
+    let mut count = 0;
+    let mut at = 0;
+    while let Some(next) = words.get(at..).and_then(|rest| rest.chars().next()) {
+        let rest = &words[at..];
+        let begins = crate::law::numerals::is_numeral(next)
+            || ["百分之", "千分之", "万分之"].iter().any(|word| rest.starts_with(word));
+        let read = if begins && starts_number(words, at) { quantity(rest) } else { None };
+        match read.filter(|(quantity, after)| quantity.unit.is_some() || after.starts_with("以上")) {
+            Some((_, after)) => {
+                count += 1;
+                at = words.len() - after.len();
+            }
+            None => at += next.len_utf8(),
+        }
+    }
+    count
+}
+
 /// Both ends: 一万元以上十万元以下, 一万元至五万元, 等值以上三倍以下.
 fn range(text: &str) -> Option<(Amount, &str)> {
     let (low, rest) = quantity(text)?;
     let (rest, closed) = match rest.strip_prefix("以上") {
         // Older texts write 一百元以上、五百元以下.
         Some(rest) => (rest.trim_start_matches('、'), true),
-        None => (rest.strip_prefix(['至', '-', '—', '～'])?, false),
+        None => (rest.strip_prefix(['至', '到', '-', '—', '～'])?, false),
     };
     let (high, rest) = quantity(rest)?;
     let rest = if closed { up_to(rest)? } else { rest };
@@ -155,6 +183,8 @@ mod tests {
             ("20％以上等值以下", Times, Some("0.2"), Some("1")),
             ("100元以上、500元以下", Yuan, Some("100"), Some("500")),
             ("五至十倍", Times, Some("5"), Some("10")),
+            ("10%到20%", Times, Some("0.1"), Some("0.2")),
+            ("三到五倍", Times, Some("3"), Some("5")),
             ("不超过五万元", Yuan, None, Some("50000")),
             ("五千元", Yuan, Some("5000"), Some("5000")),
             ("5‰以上10‰以下", Times, Some("0.005"), Some("0.01")),

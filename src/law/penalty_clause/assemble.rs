@@ -1,6 +1,6 @@
 //! Puts a fine together from its own words and what the paragraph says around them.
 
-use super::amount::Amount;
+use super::amount::{Amount, quantities_in};
 
 use super::fine::{self, Body};
 use super::mention::WhyUnread;
@@ -20,6 +20,11 @@ impl Reader<'_> {
         }
         let words = self.paragraph.text[start..end].trim_start_matches(['、', '和']);
         let start = end - words.len();
+        // A number that no rule took would make what was read a part of the fine.
+        if quantities_in(words) > bodies.iter().map(fine::numbers_of).sum() {
+            self.unread(start..end, WhyUnread::Amount);
+            return;
+        }
         for body in bodies {
             let amount = body.amount.unwrap_or(Amount { unit: FineUnit::Yuan, min: None, max: None });
             // 依照下列规定处以罚款, 依照前款规定处以罚款: the amount stands elsewhere.

@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 use super::FineUnit;
 use super::amount::{Amount, amount, starts_number};
 use super::choice::named_before;
-use super::lead::{is_plain, lead};
+use super::lead::{is_plain, is_value, lead, multiplied};
 
 /// A fine as its own words say it, without what stands around them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +96,16 @@ fn by_multiple(words: &str) -> Option<(usize, Body)> {
         (rest.is_empty() || rest.starts_with('对')).then_some((start, amount, rest))
     })?;
     let base = text[..start].strip_suffix('的').unwrap_or(&text[..start]);
-    let known = if counted.is_some() { rest.is_empty() && !base.is_empty() } else { base.ends_with("罚款数额") };
+    // 按照占用面积每平方米一百元处以罚款: the amount stands before the verb.
+    if amount.unit == FineUnit::Yuan && rest.is_empty() {
+        let (_, per) = base.rsplit_once('每')?;
+        let measured = !per.is_empty() && per.chars().count() <= 8 && is_plain(per);
+        return measured.then(|| (at, Body::of(amount, None, Some(per.to_owned()))));
+    }
+    let known = match counted {
+        Some(_) => rest.is_empty() && !base.is_empty(),
+        None => base.ends_with("罚款数额") || (rest.is_empty() && is_value(base)),
+    };
     let whole = amount.unit == FineUnit::Times && known && is_plain(base) && !has_amount(rest);
     whole.then(|| (at, Body::of(amount, Some(base.to_owned()), None)))
 }
@@ -131,8 +140,13 @@ fn body(text: &str, prefix: &str) -> Option<Vec<Body>> {
         let whole = |body: Body| Body { instead_of: instead_of.clone(), beside, ..body };
         return (cap.is_none() && least.is_none()).then(|| bodies.into_iter().map(whole).collect());
     }
+    // 不超过违法所得三倍: the only number is the greatest.
+    let ceiling = ["最高不超过", "最高不得超过", "不超过", "不得超过"].iter().find_map(|word| text.strip_prefix(word));
+    let text = ceiling.unwrap_or(text);
     let (at, amount) = amount_at_end(text)?;
+    let amount = if ceiling.is_some() { amount.as_ceiling()? } else { amount };
     let (base, per) = lead(&text[..at], prefix)?;
+    let (base, per) = if amount.unit == FineUnit::Times { multiplied(base, per)? } else { (base, per) };
     // 非法开垦林地每平方米十元: what is measured is no base.
     let base = if amount.unit == FineUnit::Yuan && per.is_some() { None } else { base };
     if amount.unit == FineUnit::Yuan && base.is_some() {
@@ -187,6 +201,7 @@ fn two_amounts(text: &str) -> Option<Vec<Body>> {
 fn whole(text: &str) -> Option<Body> {
     let (at, amount) = amount_at_end(text).filter(|(at, _)| !text.is_empty() && *at <= text.len())?;
     let (base, per) = lead(&text[..at], "")?;
+    let (base, per) = if amount.unit == FineUnit::Times { multiplied(base, per)? } else { (base, per) };
     let is_whole = match amount.unit {
         FineUnit::Yuan => base.is_none() || per.is_some(),
         FineUnit::Times => base.is_some(),
@@ -201,6 +216,15 @@ fn amount_at_end(text: &str) -> Option<(usize, Amount)> {
         let (amount, rest) = amount(&text[at..])?;
         rest.trim_start_matches('的').is_empty().then_some((at, amount))
     })
+}
+
+/// How many numbers an amount, cap or least fine is made of.
+pub(crate) fn numbers_of(body: &Body) -> usize {
+    let amount = body.amount.map_or(0, |amount| match (amount.min, amount.max) {
+        (Some(min), Some(max)) if min == max => 1,
+        (min, max) => usize::from(min.is_some()) + usize::from(max.is_some()),
+    });
+    amount + usize::from(body.cap.is_some()) + usize::from(body.least.is_some())
 }
 
 /// Whether words hold an amount of money or a multiple anywhere.

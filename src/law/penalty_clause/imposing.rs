@@ -44,12 +44,11 @@ impl Reader<'_> {
         }
         if let Some(cap) = bound::cap(before)
             && let Some(previous) = index.checked_sub(1).map(|index| segment.phrases[index])
-            && let Reading::Fines { verb, bodies } = fine::read(previous.text)
+            && let Reading::Fines { verb, mut bodies } = fine::read(previous.text)
+            && let [body] = &mut bodies[..]
         {
+            body.cap = Some(cap);
             self.push(segment, previous.start, phrase.start + end, &previous.text[..verb], bodies);
-            if let Some(fine) = self.clause.fines.last_mut() {
-                fine.cap = Some(cap);
-            }
             self.alternative(after);
             return true;
         }

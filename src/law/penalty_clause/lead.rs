@@ -19,24 +19,44 @@ pub(super) fn lead(words: &str, prefix: &str) -> Option<Lead> {
     Some((base, per))
 }
 
-/// 按次处, 按日处.
+/// A multiple for each day (每日票据金额万分之七): what is multiplied stands behind the day. Another unit of a multiple is not understood.
+pub(super) fn multiplied(base: Option<String>, per: Option<String>) -> Option<Lead> {
+    let Some(unit) = per else { return Some((base, None)) };
+    let behind = unit.strip_prefix('日').or_else(|| unit.strip_prefix('次'))?;
+    let day: String = unit.chars().take(1).collect();
+    match (behind.is_empty(), base) {
+        (true, base) => Some((base, Some(day))),
+        (false, _) => Some((Some(behind.to_owned()), Some(day))),
+    }
+}
+
+/// 按次处, 按日处, 按照每只处.
 fn frequency(prefix: &str) -> Option<String> {
     let unit = prefix.strip_suffix("按次").map(|_| "次").or_else(|| prefix.strip_suffix("按日").map(|_| "日"));
-    unit.map(str::to_owned)
+    let each = || {
+        let (before, unit) = prefix.rsplit_once('每')?;
+        let names_unit = before.ends_with(['按', '照', '以']) && !unit.is_empty() && unit.chars().count() <= 8;
+        (names_unit && is_plain(unit)).then_some(unit)
+    };
+    unit.or_else(each).map(str::to_owned)
 }
 
 /// 按照货值金额处三倍以下罚款.
 fn base_in(prefix: &str) -> Option<String> {
     let at = prefix.rfind('按')?;
     let words = prefix[at + '按'.len_utf8()..].trim_start_matches('照');
-    const VALUES: [&str; 9] = ["价值", "金额", "所得", "费", "额", "损失", "货值", "价款", "收入"];
-    let known = VALUES.iter().any(|value| words.ends_with(value));
-    (known && is_plain(words)).then(|| words.to_owned())
+    is_value(words).then(|| words.to_owned())
+}
+
+/// Words that name something worth money: 货值金额, 耕地开垦费, 造价.
+pub(super) fn is_value(words: &str) -> bool {
+    const VALUES: [&str; 10] = ["价值", "金额", "所得", "费", "额", "损失", "货值", "价款", "收入", "造价"];
+    VALUES.iter().any(|value| words.ends_with(value)) && is_plain(words)
 }
 
 /// Whether words may be a base or a unit: no verb, no measure and no number that a rule should have taken.
 pub(super) fn is_plain(words: &str) -> bool {
-    const FOREIGN: [&str; 14] = [
+    const FOREIGN: [&str; 21] = [
         "以上",
         "以下",
         "百分之",
@@ -51,8 +71,22 @@ pub(super) fn is_plain(words: &str) -> bool {
         "由",
         "罚款的",
         "的处",
+        "%",
+        "％",
+        "‰",
+        "标准加",
+        "不超过",
+        "不得超过",
+        "可以",
     ];
     let starts_well = !words.starts_with(['罚', '或', '、', '并', '和', '处', '至', '不']) || words.starts_with("不缴");
     let counts_yuan = words.match_indices('元').any(|(at, _)| words[..at].ends_with(crate::law::numerals::is_numeral));
-    starts_well && !counts_yuan && words.chars().count() <= 60 && !FOREIGN.iter().any(|word| words.contains(word))
+    // 违法所得三到五倍: a number at the end belongs to the amount.
+    let ends_well =
+        !words.ends_with(crate::law::numerals::is_numeral) && !words.ends_with(['到', '至', '-', '—', '～']);
+    starts_well
+        && ends_well
+        && !counts_yuan
+        && words.chars().count() <= 60
+        && !FOREIGN.iter().any(|word| words.contains(word))
 }

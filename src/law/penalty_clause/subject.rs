@@ -59,7 +59,8 @@ fn without_tail(named: &str) -> &str {
 
 /// 直接负责的主管人员给予警告: the person ends where the first measure begins.
 fn cut_at_measure(named: &str) -> &str {
-    const MEASURES: [&str; 10] = ["给予", "处", "并处", "可以", "没收", "暂扣", "吊销", "责令", "依法", "予以"];
+    const MEASURES: [&str; 12] =
+        ["按每", "按照", "给予", "处", "并处", "可以", "没收", "暂扣", "吊销", "责令", "依法", "予以"];
     let end = MEASURES.iter().filter_map(|word| named.find(word)).min();
     named.get(..end.unwrap_or(named.len())).unwrap_or(named)
 }
