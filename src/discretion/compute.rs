@@ -111,11 +111,7 @@ fn in_tier(
         return whole;
     }
     if tier == TierKind::Mitigated {
-        let range = mitigated(input, statutory, kind).map(|(_, range)| range);
-        if range.is_none() {
-            notes.push("法律没有规定最低罚款，裁量规则也没有规定减轻的幅度，减轻的数额由办案人员裁量".to_owned());
-        }
-        return Placed { case: range.unwrap_or(FineRange::OPEN), ..whole };
+        return below_minimum(input, (statutory, kind), whole, steps, notes);
     }
     if statutory.min.is_some() && statutory.min == statutory.max {
         notes.push("法定罚款是固定数额，没有幅度可以划分".to_owned());
@@ -150,6 +146,23 @@ fn in_tier(
         alternatives.push(Alternative { tier: placed_tier, range: cut.range, source, needs });
     }
     Placed { case, alternatives, ..whole }
+}
+
+/// 减轻 as a person chose it.
+fn below_minimum(
+    input: &RangeInput<'_>,
+    (statutory, kind): (FineRange, FineKind),
+    whole: Placed,
+    steps: &mut Vec<Step>,
+    notes: &mut Vec<String>,
+) -> Placed {
+    let Some((tier, range)) = mitigated(input, statutory, kind) else {
+        notes.push("法律没有规定最低罚款，裁量规则也没有规定减轻的幅度，减轻的数额由办案人员裁量".to_owned());
+        return Placed { case: FineRange::OPEN, ..whole };
+    };
+    let rule = "减轻：法定最低罚款以下".to_owned();
+    steps.push(Step { rule, source: tier.source.clone(), input: words(statutory), result: words(range) });
+    Placed { tier: Some(tier), case: range, ..whole }
 }
 
 /// Why a tier has no figures of its own.
