@@ -7,8 +7,9 @@ use crate::discretion::decide::Present;
 use crate::discretion::request::Cited;
 use crate::failure::Failure;
 use crate::law::citation::{Successor, most_alike, same_words};
+use crate::law::penalty_clause::parse;
 use crate::law::provision::Provision;
-use crate::law::structure::{Paragraph, split};
+use crate::law::structure::split;
 use crate::store::Store;
 use crate::store::laws::{Document, Found, VersionMatch, choose_document};
 
@@ -102,22 +103,25 @@ fn counterpart(
 
 /// Paragraph and item of the new article that say what those of the old one said.
 fn place(cited: &Cited, old: &str, new: &str) -> Cited {
+    let from = cited.paragraph.or_else(|| only_fined(old));
     let (old, new) = (split(old), split(new));
-    let paragraph = cited.paragraph.and_then(|number| {
-        let whole = whole_text(old.iter().find(|paragraph| paragraph.number == number)?);
-        let texts: Vec<(u32, String)> = new.iter().map(|paragraph| (paragraph.number, whole_text(paragraph))).collect();
-        most_alike(&whole, texts.iter().map(|(number, text)| (*number, text.as_str())))
+    let paragraph = from.and_then(|number| {
+        let whole = old.iter().find(|paragraph| paragraph.number == number)?;
+        most_alike(&whole.text, new.iter().map(|paragraph| (paragraph.number, paragraph.text.as_str())))
     });
     let item = cited.item.and_then(|number| {
-        let from = old.iter().find(|of| Some(of.number) == cited.paragraph.or(Some(1)))?;
-        let words = from.items.iter().find(|item| item.number == number)?;
+        let of = old.iter().find(|of| Some(of.number) == from.or(Some(1)))?;
+        let words = of.items.iter().find(|item| item.number == number)?;
         let to = new.iter().find(|of| Some(of.number) == paragraph.or(Some(1)))?;
         most_alike(&words.text, to.items.iter().map(|item| (item.number, item.text.as_str())))
     });
     Cited { paragraph, item, ..cited.clone() }
 }
 
-fn whole_text(paragraph: &Paragraph) -> String {
-    let items = paragraph.items.iter().map(|item| item.text.as_str());
-    std::iter::once(paragraph.text.as_str()).chain(items).collect::<Vec<_>>().join("\n")
+/// The paragraph of an article that sets fines, where it is only one.
+fn only_fined(article: &str) -> Option<u32> {
+    let clauses = parse(article);
+    let mut fined = clauses.iter().filter(|clause| !clause.fines.is_empty());
+    let first = fined.next()?;
+    fined.next().is_none().then_some(first.paragraph)
 }

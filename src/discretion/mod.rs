@@ -11,6 +11,8 @@ mod compute;
 pub mod decide;
 mod departure;
 mod formula;
+mod gather;
+mod in_tier;
 mod input;
 mod milder;
 mod one_act;
@@ -23,6 +25,7 @@ mod standing;
 mod statutory;
 mod tier;
 mod time_limit;
+mod weigh;
 
 #[cfg(test)]
 mod tests;

@@ -78,24 +78,23 @@ fn follow_reference<'a>(
     input: &RangeInput<'a>,
     selection: &mut Selection<'a>,
 ) -> &'a PenaltyClause {
-    let Some(words) = clause.references.first().filter(|_| clause.fines.is_empty()) else { return clause };
-    let number = if words.contains("前款") {
-        clause.paragraph.checked_sub(1)
-    } else {
-        ["第一款", "第二款", "第三款"]
-            .iter()
-            .zip(1..)
-            .find(|(name, _)| words.contains(**name))
-            .map(|(_, number)| number)
-    };
+    let Some(reference) = clause.refers_to.first().filter(|_| clause.fines.is_empty()) else { return clause };
+    let here = reference.targets.iter().find(|target| target.law.is_none() && target.article.is_none());
+    let number = here.and_then(|target| target.paragraphs.first().copied());
     let target = input.clauses.iter().find(|other| Some(other.paragraph) == number);
-    let Some(target) = target else { return clause };
+    let Some(target) = target else {
+        selection.notes.push(format!("本款“{}”，请以所援引的条款为处罚依据计算", reference.text));
+        return clause;
+    };
     selection.steps.push(Step {
         rule: "援引的处罚条款".to_owned(),
         source: input.source(clause.paragraph),
-        input: words.clone(),
+        input: reference.text.clone(),
         result: format!("适用{}", input.source(target.paragraph)),
     });
+    if reference.heavier {
+        selection.notes.push(format!("本款“{}”，应当在所援引条款的幅度内从重处罚", reference.text));
+    }
     target
 }
 

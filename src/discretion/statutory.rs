@@ -41,6 +41,7 @@ impl Work<'_, '_> {
             FineUnit::Times => self.multiples()?,
         };
         let range = self.for_all_units(range)?;
+        let range = self.at_least(range);
         self.step("法定罚款幅度", self.fine.text.clone(), words(range));
         self.remarks();
         Some(range)
@@ -95,6 +96,15 @@ impl Work<'_, '_> {
             Some(range.max.map_or(cap, |amount| capped(amount, Some(cap)))),
         );
         self.step("罚款总额的上限", format!("{}，不超过{cap}", words(range)), words(limited));
+        limited
+    }
+
+    /// 但罚款不得低于二千元.
+    fn at_least(&mut self, range: FineRange) -> FineRange {
+        let Some(least) = self.fine.least.map(Yuan) else { return range };
+        let raised = |amount: Option<Yuan>| amount.map(|amount| amount.max(least));
+        let limited = FineRange::closed(Some(range.min.unwrap_or_default().max(least)), raised(range.max));
+        self.step("罚款的最低数额", format!("{}，不低于{least}", words(range)), words(limited));
         limited
     }
 

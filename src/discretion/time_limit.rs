@@ -146,6 +146,7 @@ fn simple(times: Times, months: u32, source: &str) -> Limit {
             let why = "没有发现日期（found），不能确定是否在追究期限内发现".to_owned();
             Limit::Unknown(step(UNKNOWN), why)
         }
+        Some(found) if found == last => Limit::Kept(step("没有超过期限（在最后一日发现）")),
         _ => Limit::Kept(step("没有超过期限")),
     }
 }

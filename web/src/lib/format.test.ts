@@ -20,6 +20,8 @@ describe('numbers and names', () => {
     expect(fineRange({ min: 500_000 })).toBe('500,000 元以上')
     expect(fineRange({ min: 5000, max: 5000 })).toBe('5,000 元')
     expect(fineRange({})).toBe('未定')
+    expect(fineRange({ min: 37_000, max: 73_000, min_excluded: true, max_excluded: true })).toBe('37,000（不含） ～ 73,000 元（不含）')
+    expect(fineRange({ max: 10_000, max_excluded: true })).toBe('10,000 元以下（不含）')
   })
 })
 

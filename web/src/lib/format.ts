@@ -7,14 +7,21 @@ export function yuan(amount: number): string {
   return `${amount.toLocaleString('zh-CN', { maximumFractionDigits: 2 })} 元`
 }
 
-/** A range of fines; an open end says so in words. */
-export function fineRange(range: { min?: number | null; max?: number | null }): string {
+/** A range of fines; an open end says so in words, and so does an end that the range leaves out. */
+export function fineRange(range: {
+  min?: number | null
+  max?: number | null
+  min_excluded?: boolean
+  max_excluded?: boolean
+}): string {
   const { min, max } = range
+  const notMin = range.min_excluded ? '（不含）' : ''
+  const notMax = range.max_excluded ? '（不含）' : ''
   if (min == null && max == null) return '未定'
-  if (min == null) return `${yuan(max as number)}以下`
-  if (max == null) return `${yuan(min)}以上`
+  if (min == null) return `${yuan(max as number)}以下${notMax}`
+  if (max == null) return `${yuan(min)}以上${notMin}`
   if (min === max) return yuan(min)
-  return `${min.toLocaleString('zh-CN', { maximumFractionDigits: 2 })} ～ ${yuan(max)}`
+  return `${min.toLocaleString('zh-CN', { maximumFractionDigits: 2 })}${notMin} ～ ${yuan(max)}${notMax}`
 }
 
 /** An integer below 10,000 in Chinese numerals: 124 is 一百二十四, 10 is 十. */
