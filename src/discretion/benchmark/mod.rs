@@ -1,0 +1,7 @@
+//! Benchmarks (裁量基准): tables that agencies publish, read, checked and applied.
+
+pub mod basis;
+pub mod condition;
+mod table;
+
+pub use table::{Guide, Head, Level, SourceFile, Table, TableItem, TableTier};
