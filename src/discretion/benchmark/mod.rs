@@ -2,6 +2,9 @@
 
 pub mod basis;
 pub mod condition;
+mod model;
+pub mod standard;
 mod table;
 
+pub use model::{Benchmark, BenchmarkTier, Item};
 pub use table::{Guide, Head, Level, SourceFile, Table, TableItem, TableTier};

@@ -172,8 +172,7 @@ impl Facts<'_> {
     /// The value of a measure where it is the one that is asked for.
     fn measured(&self, key: &str, value: Decimal, quantity: &Quantity) -> Option<Decimal> {
         let (name, unit) = split_key(key);
-        let name = if name == "数量" { "" } else { name };
-        if name != quantity.name {
+        if !is_called(name, quantity) {
             return None;
         }
         let Some(unit) = unit else {
@@ -194,6 +193,20 @@ impl Facts<'_> {
         let only = fitting.next();
         only.filter(|_| fitting.next().is_none())
     }
+}
+
+/// Whether a fact has the name of a quantity, with or without what it counts: 逾期天数 and 超标百分比 are 逾期 and 超标.
+fn is_called(name: &str, quantity: &Quantity) -> bool {
+    let counts: &[&str] = match quantity.unit {
+        "%" => &["百分比", "比例", "率"],
+        "日" => &["天数", "日数"],
+        "人" => &["人数"],
+        "倍" => &["倍数"],
+        "平方米" => &["面积"],
+        _ => &["数量"],
+    };
+    let rest = name.strip_prefix(quantity.name.as_str());
+    rest.is_some_and(|rest| rest.is_empty() && !name.is_empty() || rest == "数量" || counts.contains(&rest))
 }
 
 fn in_base_of(quantity: &Quantity, unit: &str, value: Decimal) -> Option<Decimal> {

@@ -60,6 +60,17 @@ fn with_prefix(prefix: &str, listed: Condition) -> Option<Condition> {
     None
 }
 
+/// The entries of a text that is a numbered list from its start; empty where it is none.
+pub(in crate::discretion::benchmark) fn numbered(text: &str) -> Vec<&str> {
+    let text = text.trim();
+    if marker(text).is_some() { entries(text) } else { Vec::new() }
+}
+
+/// A text without the （1） in front of it; `None` where there is none.
+pub(in crate::discretion::benchmark) fn without_marker(text: &str) -> Option<&str> {
+    marker(text).map(|length| text[length..].trim_start())
+}
+
 /// The entries: by their markers, or by ； where they have none.
 fn entries(body: &str) -> Vec<&str> {
     let mut starts: Vec<(usize, usize)> = Vec::new();

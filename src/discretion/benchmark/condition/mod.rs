@@ -26,6 +26,7 @@ mod words;
 use serde::Serialize;
 
 pub use evaluate::{Answer, Facts, evaluate};
+pub(super) use list::{numbered, without_marker};
 pub use offence::Offence;
 pub use parse::parse;
 pub use quantity::{Bounds, Quantity};

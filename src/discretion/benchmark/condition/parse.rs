@@ -55,14 +55,16 @@ fn judged(text: &str) -> Condition {
     Condition::Judged { text: text.to_owned() }
 }
 
-/// 甲的，或者乙的; 甲或者乙 only where both sides are understood: the words may share what stands before them.
+/// 甲的，或者乙的; 甲或者乙 only where both sides are understood: the words may share what stands before them. Mixed with 且
+/// nothing says what belongs together.
 fn alternatives(text: &str) -> Option<Condition> {
     if let Some(parts) = split_outside(text, &EITHER) {
-        return Some(Condition::Any { of: parts.into_iter().map(condition).collect() });
+        let mixed = parts.iter().any(|part| split_outside(part, &TOGETHER).is_some());
+        return (!mixed).then(|| Condition::Any { of: parts.into_iter().map(condition).collect() });
     }
     let parts = split_outside(text, &["或者", "或"])?;
-    let of: Vec<Condition> = parts.into_iter().map(condition).collect();
-    of.iter().all(Condition::is_computed).then_some(Condition::Any { of })
+    let of: Option<Vec<Condition>> = parts.into_iter().map(term).collect();
+    Some(Condition::Any { of: of? })
 }
 
 /// 甲，且乙: parts for a person that stand beside each other stay the words that they are.
@@ -70,7 +72,11 @@ fn conjuncts(text: &str) -> Option<Condition> {
     if text.contains("或") {
         return None;
     }
-    let parts = split_outside(text, &TOGETHER)?;
+    let Some(parts) = split_outside(text, &TOGETHER) else {
+        // 违法行为轻微并及时改正: 并 joins other words too, so both sides must be understood.
+        let of: Vec<Condition> = split_outside(text, &["并"])?.into_iter().map(condition).collect();
+        return of.iter().all(Condition::is_computed).then_some(Condition::All { of });
+    };
     let mut of: Vec<Condition> = Vec::new();
     for part in parts {
         match (condition(part), of.last_mut()) {

@@ -43,9 +43,13 @@ const WORDS: [(&str, &[&str]); 15] = [
 /// Reads a term that names a circumstance; `text` is the term as written.
 pub(super) fn read(bare: &str, text: &str) -> Option<Condition> {
     let found = |words: &str| WORDS.iter().find(|(_, all)| all.contains(&words)).map(|(id, _)| *id);
-    let shorter = BEFORE.iter().filter_map(|word| bare.strip_prefix(word));
-    let id = found(bare).or_else(|| shorter.into_iter().find_map(found))?;
-    Some(Condition::Circumstance { id, text: text.to_owned() })
+    let mut rest = bare;
+    loop {
+        if let Some(id) = found(rest) {
+            return Some(Condition::Circumstance { id, text: text.to_owned() });
+        }
+        rest = BEFORE.iter().find_map(|word| rest.strip_prefix(word))?;
+    }
 }
 
 #[cfg(test)]
