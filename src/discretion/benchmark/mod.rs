@@ -5,6 +5,7 @@
 
 mod apply;
 pub mod basis;
+pub mod check;
 pub mod condition;
 mod find;
 mod impose;
@@ -13,6 +14,10 @@ mod outcome;
 mod place;
 pub mod standard;
 mod table;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 
 pub use apply::apply;
 pub use model::{Benchmark, BenchmarkTier, Item};

@@ -29,7 +29,7 @@ pub use evaluate::{Answer, Facts, evaluate};
 pub(super) use list::{numbered, without_marker};
 pub use offence::Offence;
 pub use parse::parse;
-pub use quantity::{Bounds, Quantity};
+pub use quantity::{Bounds, End, Quantity};
 
 /// A condition as understood.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
