@@ -32,6 +32,9 @@ pub(super) fn impose(
         Err(why) => return undecided(benchmark, item, tier, steps, notes, why),
     };
     warn(standard.may_warn, &mut notes);
+    if tier.words().contains("可以") {
+        notes.push(format!("具体标准写明“可以”的，是否适用由办案人员决定：“{}”", tier.words()));
+    }
     let point = standard.point.filter(|point| is_within(*point, case));
     if standard.point.is_some() && point.is_none() {
         notes.push("裁量基准的指导数额在法定幅度之外，不作为建议".to_owned());
@@ -107,7 +110,8 @@ fn range(
 /// 货值金额不足一万元的，按一万元计算 stands in the statute and holds for the multiples of the table too.
 fn with_floor_of_statute(fine: &Fine, input: &RangeInput<'_>) -> Fine {
     let mut fine = fine.clone();
-    let same = |other: &&Fine| other.base.is_some() && other.base_floor.is_some() && ends_alike(&other.base, &fine.base);
+    let same =
+        |other: &&Fine| other.base.is_some() && other.base_floor.is_some() && ends_alike(&other.base, &fine.base);
     let floor = input.clauses.iter().flat_map(|clause| &clause.fines).find(same).and_then(|other| other.base_floor);
     fine.base_floor = fine.base_floor.or(floor);
     fine
@@ -205,7 +209,7 @@ fn in_days(days: Detention) -> String {
 
 impl BenchmarkTier {
     /// The standard in words, also of a table by code.
-    pub(super) fn words(&self) -> String {
+    pub fn words(&self) -> String {
         match &self.written.guide {
             Some(guide) if self.written.standard.trim().is_empty() => guide.in_words(),
             _ => self.written.standard.clone(),

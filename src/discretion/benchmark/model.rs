@@ -10,7 +10,7 @@ use super::standard::{self, Standard};
 use super::table::{Head, Table, TableItem, TableTier};
 
 /// A benchmark.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, utoipa::ToSchema)]
 pub struct Benchmark {
     /// What it says of itself.
     #[serde(flatten)]
@@ -20,7 +20,7 @@ pub struct Benchmark {
 }
 
 /// One act with its tiers.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, utoipa::ToSchema)]
 pub struct Item {
     /// 序号.
     pub number: String,
@@ -40,6 +40,7 @@ pub struct Item {
     pub penalty: Option<String>,
     /// What it says.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
     pub penalty_read: Option<Standard>,
     /// Its tiers.
     pub tiers: Vec<BenchmarkTier>,
@@ -48,16 +49,18 @@ pub struct Item {
 }
 
 /// One tier.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, utoipa::ToSchema)]
 pub struct BenchmarkTier {
     /// The tier as written.
     #[serde(flatten)]
     pub written: TableTier,
     /// Its condition as understood.
     #[serde(rename = "condition_read")]
+    #[schema(value_type = Object)]
     pub condition: Condition,
     /// Its standard as understood.
     #[serde(rename = "standard_read")]
+    #[schema(value_type = Object)]
     pub standard: Standard,
 }
 

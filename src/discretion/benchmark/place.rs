@@ -131,7 +131,11 @@ fn why_open(holding: &[&BenchmarkTier], answers: &[(&BenchmarkTier, Answer)]) ->
         return format!("同时符合{}的适用条件，须由办案人员确定裁量阶次", names.join("、"));
     }
     let judged = answers.iter().any(|(_, answer)| matches!(answer, Answer::Judged(_)));
-    let reason = if judged { "适用条件须由办案人员判断" } else { "现有事实不符合任何一个阶次的适用条件" };
+    let reason = if judged {
+        "适用条件须由办案人员判断"
+    } else {
+        "现有事实不符合任何一个阶次的适用条件"
+    };
     format!("{reason}，不能确定裁量阶次")
 }
 

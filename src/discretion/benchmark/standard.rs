@@ -137,7 +137,8 @@ fn join_ends(text: &str) -> String {
     while let Some(part) = parts.next() {
         joined.push_str(part);
         let Some(next) = parts.peek() else { break };
-        let is_amount = next.starts_with(|sign: char| crate::law::numerals::is_numeral(sign)) || next.starts_with("百分之");
+        let is_amount =
+            next.starts_with(|sign: char| crate::law::numerals::is_numeral(sign)) || next.starts_with("百分之");
         if !is_amount {
             joined.push('，');
         }
@@ -149,9 +150,14 @@ fn join_ends(text: &str) -> String {
 fn without_inclusion(text: &str) -> (String, Vec<String>) {
     let mut plain = text.to_owned();
     let mut remarks = Vec::new();
-    for (words, excludes) in
-        [("不含本数", true), ("不含", true), ("不包括本数", true), ("含本数", false), ("包括本数", false), ("含", false)]
-    {
+    for (words, excludes) in [
+        ("不含本数", true),
+        ("不含", true),
+        ("不包括本数", true),
+        ("含本数", false),
+        ("包括本数", false),
+        ("含", false),
+    ] {
         for (open, close) in [('（', '）'), ('(', ')')] {
             let mark = format!("{open}{words}{close}");
             if !plain.contains(&mark) {
@@ -211,14 +217,18 @@ fn account(text: &str, standard: &mut Standard) {
     let known = |value: Decimal| {
         standard.fines.iter().any(|fine| {
             let ends = [fine.min, fine.max, fine.cap, fine.base_floor];
-            ends.into_iter().flatten().any(|end| end == value || fine.unit == FineUnit::Times && end * Decimal::ONE_HUNDRED == value)
+            ends.into_iter()
+                .flatten()
+                .any(|end| end == value || fine.unit == FineUnit::Times && end * Decimal::ONE_HUNDRED == value)
         })
     };
-    let amounts = find_numbers(text).into_iter().filter(|number| {
-        matches!(number.unit.as_deref(), Some("元" | "倍" | "%")) && !number.ordinal
-    });
-    let missed: Vec<String> =
-        amounts.filter(|number| !known(number.value)).filter_map(|number| text.get(number.span).map(str::to_owned)).collect();
+    let amounts = find_numbers(text)
+        .into_iter()
+        .filter(|number| matches!(number.unit.as_deref(), Some("元" | "倍" | "%")) && !number.ordinal);
+    let missed: Vec<String> = amounts
+        .filter(|number| !known(number.value))
+        .filter_map(|number| text.get(number.span).map(str::to_owned))
+        .collect();
     let unknown_base = standard
         .fines
         .iter()
@@ -242,7 +252,8 @@ mod tests {
     fn fine(text: &str) -> Option<(i64, i64, Option<String>)> {
         let standard = parse(text);
         let [fine] = &standard.fines[..] else { return None };
-        let whole = |value: Option<Decimal>| value.map_or(-1, |value| i64::try_from(value.trunc().mantissa()).unwrap_or(-2));
+        let whole =
+            |value: Option<Decimal>| value.map_or(-1, |value| i64::try_from(value.trunc().mantissa()).unwrap_or(-2));
         standard.is_read().then(|| (whole(fine.min), whole(fine.max), fine.per.clone()))
     }
 
@@ -256,7 +267,10 @@ mod tests {
         assert_eq!(fine("罚款：1000元"), Some((1_000, 1_000, None)));
         assert_eq!(fine("按照每处设施处五千元以上二万元以下罚款"), Some((5_000, 20_000, per("处设施"))));
         assert_eq!(fine("每处违法设施处一万元罚款。"), Some((10_000, 10_000, per("处违法设施"))));
-        assert_eq!(fine("按照占地面积处每平方米一千元罚款，并处没收违法堆放的物品。"), Some((1_000, 1_000, per("平方米"))));
+        assert_eq!(
+            fine("按照占地面积处每平方米一千元罚款，并处没收违法堆放的物品。"),
+            Some((1_000, 1_000, per("平方米")))
+        );
         assert_eq!(fine("没收违法所得，并处货值金额10倍以上15倍以下罚款"), Some((10, 15, None)));
     }
 

@@ -7,9 +7,7 @@ use crate::law::money::Yuan;
 use crate::law::validity::Validity;
 
 /// Level of the agency that made a table, the higher first (国办发〔2022〕27号（四）).
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// 国务院有关部门.

@@ -39,7 +39,8 @@ impl Case {
     }
 
     fn with(mut self, ids: &[&str]) -> Self {
-        self.circumstances = ids.iter().map(|id| CaseCircumstance { id: (*id).to_owned(), evidence: String::new() }).collect();
+        self.circumstances =
+            ids.iter().map(|id| CaseCircumstance { id: (*id).to_owned(), evidence: String::new() }).collect();
         self
     }
 
@@ -87,7 +88,11 @@ fn tree() -> Benchmark {
             ("轻微", "违法行为轻微并及时改正的。", "不予处罚。"),
             ("较轻", "第一次被处罚的。", "处一千元罚款。"),
             ("较重", "第二次被处罚的。", "处二千元以上三千元以下罚款。"),
-            ("严重", "具有下列情形之一：（1）第三次及以上被处罚的；（2）暴力抗法的；（3）其他造成严重后果的行为。", "处五千元罚款，没收工具。"),
+            (
+                "严重",
+                "具有下列情形之一：（1）第三次及以上被处罚的；（2）暴力抗法的；（3）其他造成严重后果的行为。",
+                "处五千元罚款，没收工具。",
+            ),
         ],
     )])
 }
@@ -95,7 +100,10 @@ fn tree() -> Benchmark {
 #[test]
 fn the_count_of_offences_places_a_case_and_a_fixed_amount_is_the_point() {
     let first = placed(Case::new("擅自砍伐城市树木", &[("次数", 1)]).apply(&tree(), between(1_000, 5_000)));
-    assert_eq!((first.tier.name.as_str(), first.case, first.point), ("较轻", between(1_000, 1_000), Some(Yuan::from_integer(1_000))));
+    assert_eq!(
+        (first.tier.name.as_str(), first.case, first.point),
+        ("较轻", between(1_000, 1_000), Some(Yuan::from_integer(1_000)))
+    );
     assert_eq!(first.row.cell, "F1");
     assert!(first.notes.iter().any(|note| note.contains("其他造成严重后果的行为") && note.contains("严重")));
     assert_eq!(first.steps.first().map(|step| step.result.as_str()), Some("擅自砍伐城市树木"));
@@ -103,20 +111,29 @@ fn the_count_of_offences_places_a_case_and_a_fixed_amount_is_the_point() {
     assert_eq!((second.tier.name.as_str(), second.case, second.point), ("较重", between(2_000, 3_000), None));
     let third = placed(Case::new("擅自砍伐城市树木", &[("次数", 4)]).apply(&tree(), between(1_000, 5_000)));
     assert_eq!((third.tier.name.as_str(), third.other.as_slice()), ("严重", ["没收工具".to_owned()].as_slice()));
-    let violent = placed(Case::new("擅自砍伐城市树木", &[("次数", 4)]).with(&["obstruction"]).apply(&tree(), between(1_000, 5_000)));
+    let violent = placed(
+        Case::new("擅自砍伐城市树木", &[("次数", 4)]).with(&["obstruction"]).apply(&tree(), between(1_000, 5_000)),
+    );
     assert_eq!(violent.tier.name, "严重");
 }
 
 #[test]
 fn what_is_missing_or_contradictory_is_left_to_a_person() {
-    let Applied::Undecided { candidates, notes, .. } = Case::new("擅自砍伐城市树木", &[]).apply(&tree(), between(1_000, 5_000)) else {
+    let Applied::Undecided { candidates, notes, .. } =
+        Case::new("擅自砍伐城市树木", &[]).apply(&tree(), between(1_000, 5_000))
+    else {
         panic!("decided without the count")
     };
-    assert_eq!(candidates.iter().map(|candidate| candidate.row.tier.as_str()).collect::<Vec<_>>(), ["较轻", "较重", "严重"]);
+    assert_eq!(
+        candidates.iter().map(|candidate| candidate.row.tier.as_str()).collect::<Vec<_>>(),
+        ["较轻", "较重", "严重"]
+    );
     assert_eq!(candidates[0].missing, ["次数"]);
     assert!(notes.iter().any(|note| note.contains("缺少次数")));
     let both = Case::new("擅自砍伐城市树木", &[("次数", 1)]).with(&["minor_act", "timely_correction"]);
-    assert!(matches!(both.apply(&tree(), between(1_000, 5_000)), Applied::Undecided { candidates, .. } if candidates.len() == 3));
+    assert!(
+        matches!(both.apply(&tree(), between(1_000, 5_000)), Applied::Undecided { candidates, .. } if candidates.len() == 3)
+    );
 }
 
 #[test]
@@ -127,7 +144,10 @@ fn a_person_confirms_a_condition_or_names_the_tier() {
     assert!(none.no_penalty && none.tier.id == "no_penalty");
     assert_eq!(none.case, between(0, 0));
     case.established = vec!["其他造成严重后果的行为".to_owned()];
-    assert!(matches!(case.apply(&tree(), between(1_000, 5_000)), Applied::Undecided { .. }), "first offence and grave consequences");
+    assert!(
+        matches!(case.apply(&tree(), between(1_000, 5_000)), Applied::Undecided { .. }),
+        "first offence and grave consequences"
+    );
 }
 
 #[test]
@@ -145,7 +165,9 @@ fn the_act_is_found_by_provision_and_words_and_never_guessed_among_several() {
     let other = table(&[("甲", "《城市绿化条例》第二十七条", "", &[("一", "", "处一千元罚款")])]);
     assert!(matches!(Case::new("甲", &[]).apply(&other, between(1_000, 5_000)), Applied::NotCovered { .. }));
     let early = Case { date: "2023-12-31", ..Case::new("擅自砍伐城市树木", &[("次数", 1)]) };
-    assert!(matches!(early.apply(&tree(), between(1_000, 5_000)), Applied::NotCovered { why } if why.contains("不施行")));
+    assert!(
+        matches!(early.apply(&tree(), between(1_000, 5_000)), Applied::NotCovered { why } if why.contains("不施行"))
+    );
 }
 
 #[test]
@@ -199,7 +221,10 @@ fn a_table_by_code_gives_its_figures() {
     let days = by_code.detention.expect("days");
     assert_eq!((days.max, days.point, by_code.may_warn), (15, Some(7), Some(false)));
     assert!(by_code.notes.iter().any(|note| note.contains("不可警告")));
-    assert!(matches!(Case::new("驾驶载货汽车超载", &[]).apply(&codes, between(200, 2_000)), Applied::NotCovered { .. }));
+    assert!(matches!(
+        Case::new("驾驶载货汽车超载", &[]).apply(&codes, between(200, 2_000)),
+        Applied::NotCovered { .. }
+    ));
 }
 
 proptest! {

@@ -10,11 +10,10 @@ pub(super) fn check(benchmark: &Benchmark, findings: &mut Vec<Finding>) {
     let lacks_basis = items.iter().all(|item| item.basis.trim().is_empty());
     let lacks_names = tiers().all(|tier| tier.written.name.trim().is_empty());
     let lacks_conditions = tiers().all(|tier| tier.written.condition.trim().is_empty());
-    let absent: Vec<&str> =
-        [(lacks_basis, "法定依据"), (lacks_names, "裁量阶次"), (lacks_conditions, "适用条件")]
-            .into_iter()
-            .filter_map(|(lacks, name)| lacks.then_some(name))
-            .collect();
+    let absent: Vec<&str> = [(lacks_basis, "法定依据"), (lacks_names, "裁量阶次"), (lacks_conditions, "适用条件")]
+        .into_iter()
+        .filter_map(|(lacks, name)| lacks.then_some(name))
+        .collect();
     if !absent.is_empty() {
         let message = format!("全表没有{}", absent.join("、"));
         findings.push(Finding::of_table(Verdict::Doubtful, "missing_fields", message, Some(RULE_FIELDS)));
@@ -46,13 +45,7 @@ fn one(item: &Item, lacks_basis: bool, findings: &mut Vec<Finding>) {
     }
 }
 
-fn of_tier(
-    item: &Item,
-    tier: &BenchmarkTier,
-    lacks_names: bool,
-    lacks_conditions: bool,
-    findings: &mut Vec<Finding>,
-) {
+fn of_tier(item: &Item, tier: &BenchmarkTier, lacks_names: bool, lacks_conditions: bool, findings: &mut Vec<Finding>) {
     let written = &tier.written;
     let mut find = |verdict, code, message: String| {
         findings.push(Finding::of_tier(item, tier, verdict, code, message, Some(RULE_FIELDS)));

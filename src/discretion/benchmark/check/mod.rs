@@ -64,10 +64,12 @@ pub struct Against<'a> {
     pub today: NaiveDate,
 }
 
-pub(super) const RULE_FIELDS: &str = "国办发〔2022〕27号（六）：应当包括违法行为、法定依据、裁量阶次、适用条件和具体标准";
+pub(super) const RULE_FIELDS: &str =
+    "国办发〔2022〕27号（六）：应当包括违法行为、法定依据、裁量阶次、适用条件和具体标准";
 pub(super) const RULE_WITHIN: &str = "国办发〔2022〕27号（六）：严格限定在法定幅度内";
 pub(super) const RULE_HIGHER: &str = "国办发〔2022〕27号（五）：不能超出上级行政机关划定的阶次或者幅度";
-pub(super) const RULE_THREE_TIERS: &str = "黑龙江省规范行政裁量权办法第十一条第（二）项：一般应当划分三个以上具体裁量阶次";
+pub(super) const RULE_THREE_TIERS: &str =
+    "黑龙江省规范行政裁量权办法第十一条第（二）项：一般应当划分三个以上具体裁量阶次";
 pub(super) const RULE_BASIS: &str = "国办发〔2022〕27号（二）：行政裁量权基准的设定要于法于规有据";
 
 /// Checks a table; findings in the order of its rows.

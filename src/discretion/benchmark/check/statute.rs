@@ -52,12 +52,7 @@ pub(super) fn check(benchmark: &Benchmark, item: &Item, statutes: &Statutes, fin
     ranges(item, statutes, &allowed, findings);
 }
 
-fn existence(
-    benchmark: &Benchmark,
-    item: &Item,
-    place: &CitedProvision,
-    statute: Option<&Statute>,
-) -> Option<Finding> {
+fn existence(benchmark: &Benchmark, item: &Item, place: &CitedProvision, statute: Option<&Statute>) -> Option<Finding> {
     let find = |verdict, code, message: String| Some(Finding::of_item(item, verdict, code, message, Some(RULE_BASIS)));
     match statute? {
         Statute::UnknownLaw => {
@@ -127,11 +122,25 @@ fn ranges(item: &Item, statutes: &Statutes, allowed: &[&Fine], findings: &mut Ve
             }
             Fit::Outside => {
                 let message = format!("标准“{}”超出法定幅度：{}", tier.words(), texts(allowed));
-                findings.push(Finding::of_tier(item, tier, Verdict::Refused, "outside_statute", message, Some(RULE_WITHIN)));
+                findings.push(Finding::of_tier(
+                    item,
+                    tier,
+                    Verdict::Refused,
+                    "outside_statute",
+                    message,
+                    Some(RULE_WITHIN),
+                ));
             }
             Fit::Unknown => {
                 let message = format!("标准“{}”未能与法定幅度核对", tier.words());
-                findings.push(Finding::of_tier(item, tier, Verdict::Doubtful, "not_compared", message, Some(RULE_WITHIN)));
+                findings.push(Finding::of_tier(
+                    item,
+                    tier,
+                    Verdict::Doubtful,
+                    "not_compared",
+                    message,
+                    Some(RULE_WITHIN),
+                ));
             }
         }
         measures(item, tier, &cited, is_held, findings);
@@ -139,23 +148,27 @@ fn ranges(item: &Item, statutes: &Statutes, allowed: &[&Fine], findings: &mut Ve
 }
 
 /// Penalties beside the fine that the provision does not name.
-fn measures(
-    item: &Item,
-    tier: &BenchmarkTier,
-    cited: &[&PenaltyClause],
-    is_held: bool,
-    findings: &mut Vec<Finding>,
-) {
+fn measures(item: &Item, tier: &BenchmarkTier, cited: &[&PenaltyClause], is_held: bool, findings: &mut Vec<Finding>) {
     if !is_held {
         return;
     }
     let kind = |name: &str| name.chars().take(2).collect::<String>();
     for name in &tier.standard.other {
-        let named = cited.iter().flat_map(|clause| &clause.other).any(|other| kind(other) == kind(name) || other.contains(name.as_str()));
+        let named = cited
+            .iter()
+            .flat_map(|clause| &clause.other)
+            .any(|other| kind(other) == kind(name) || other.contains(name.as_str()));
         let spoken = cited.iter().flat_map(|clause| &clause.fines).any(|fine| fine.instead_of.contains(name));
         if !named && !spoken {
             let message = format!("条文的处罚条款中没有读出“{name}”");
-            findings.push(Finding::of_tier(item, tier, Verdict::Doubtful, "measure_unfounded", message, Some(RULE_BASIS)));
+            findings.push(Finding::of_tier(
+                item,
+                tier,
+                Verdict::Doubtful,
+                "measure_unfounded",
+                message,
+                Some(RULE_BASIS),
+            ));
         }
     }
 }

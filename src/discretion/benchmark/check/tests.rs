@@ -39,23 +39,45 @@ fn a_whole_table_within_the_statute_has_no_finding() {
 
 #[test]
 fn a_standard_outside_the_statute_is_refused_and_one_that_cannot_be_compared_doubtful() {
-    assert_eq!(of(&[TIERS[0], TIERS[1], ("严重", "第三次及以上被处罚的", "处八千元罚款")]), [(Refused, "outside_statute")]);
-    assert_eq!(of(&[TIERS[0], TIERS[1], ("严重", "第三次及以上被处罚的", "处货值金额二倍罚款")]), [(Doubtful, "not_compared")]);
-    assert_eq!(of(&[("减轻", "第一次被处罚的", "减轻处罚，处五百元罚款"), TIERS[1], TIERS[2]]), [(Doubtful, "mitigated")]);
-    assert_eq!(of(&[TIERS[0], TIERS[1], ("严重", "第三次及以上被处罚的", "处五千元罚款，吊销许可证")]), [(Doubtful, "measure_unfounded")]);
+    assert_eq!(
+        of(&[TIERS[0], TIERS[1], ("严重", "第三次及以上被处罚的", "处八千元罚款")]),
+        [(Refused, "outside_statute")]
+    );
+    assert_eq!(
+        of(&[TIERS[0], TIERS[1], ("严重", "第三次及以上被处罚的", "处货值金额二倍罚款")]),
+        [(Doubtful, "not_compared")]
+    );
+    assert_eq!(
+        of(&[("减轻", "第一次被处罚的", "减轻处罚，处五百元罚款"), TIERS[1], TIERS[2]]),
+        [(Doubtful, "mitigated")]
+    );
+    assert_eq!(
+        of(&[TIERS[0], TIERS[1], ("严重", "第三次及以上被处罚的", "处五千元罚款，吊销许可证")]),
+        [(Doubtful, "measure_unfounded")]
+    );
     let unknown = run(
         &table(&[("砍伐树木", BASIS, RANGE, &[TIERS[0], TIERS[1], ("严重", "第三次及以上被处罚的", "处八千元罚款")])]),
         &provisions(BASIS).into_iter().map(|provision| (provision, Statute::UnknownLaw)).collect(),
         &[],
     );
     assert_eq!(unknown, [(Doubtful, "law_unknown"), (Refused, "outside_statute")], "compared with its own column");
-    let differs = run(&table(&[("砍伐树木", BASIS, "处一千元以上九千元以下罚款", TIERS)]), &statutes("处一千元以上五千元以下罚款。"), &[]);
+    let differs = run(
+        &table(&[("砍伐树木", BASIS, "处一千元以上九千元以下罚款", TIERS)]),
+        &statutes("处一千元以上五千元以下罚款。"),
+        &[],
+    );
     assert_eq!(differs, [(Refused, "range_differs")]);
 }
 
 #[test]
 fn multiples_and_amounts_for_each_are_compared_with_their_like() {
-    let run = |standard: &str, text: &str| run(&table(&[("甲", BASIS, "", &[("一", "第一次被处罚的", standard), TIERS[1], TIERS[2]])]), &statutes(text), &[]);
+    let run = |standard: &str, text: &str| {
+        run(
+            &table(&[("甲", BASIS, "", &[("一", "第一次被处罚的", standard), TIERS[1], TIERS[2]])]),
+            &statutes(text),
+            &[],
+        )
+    };
     let text = "并处货值金额十倍以上二十倍以下罚款；情节较轻的，处一千元以上五千元以下罚款。";
     assert_eq!(run("处货值金额十倍以上十三倍以下罚款", text), []);
     assert_eq!(run("处货值金额九倍以上十三倍以下罚款", text), [(Refused, "outside_statute")]);
@@ -84,13 +106,24 @@ fn a_provision_must_exist_and_be_in_force() {
 #[test]
 fn fields_that_are_missing_are_said_by_row_or_once() {
     let one = |act: &str, basis: &str, tiers: &[(&str, &str, &str)]| {
-        run(&table(&[("砍伐树木", BASIS, RANGE, TIERS), (act, basis, RANGE, tiers)]), &statutes("处一千元以上五千元以下罚款。"), &[])
+        run(
+            &table(&[("砍伐树木", BASIS, RANGE, TIERS), (act, basis, RANGE, tiers)]),
+            &statutes("处一千元以上五千元以下罚款。"),
+            &[],
+        )
     };
     assert_eq!(one("", BASIS, TIERS), [(Refused, "no_act")]);
     assert_eq!(one("乙", "", TIERS), [(Refused, "no_basis")]);
     assert_eq!(one("乙", BASIS, &[]), [(Refused, "no_standard")]);
-    assert_eq!(one("乙", BASIS, &[TIERS[0], TIERS[1], ("严重", "第三次及以上被处罚的", "")]), [(Refused, "no_standard")]);
-    assert_eq!(one("乙", BASIS, &[("", "", "酌情处罚"), TIERS[1], TIERS[2]]).len(), 4, "tier, condition, standard, and the first offence");
+    assert_eq!(
+        one("乙", BASIS, &[TIERS[0], TIERS[1], ("严重", "第三次及以上被处罚的", "")]),
+        [(Refused, "no_standard")]
+    );
+    assert_eq!(
+        one("乙", BASIS, &[("", "", "酌情处罚"), TIERS[1], TIERS[2]]).len(),
+        4,
+        "tier, condition, standard, and the first offence"
+    );
     let mut codes = table(&[("摩托车不走机动车道", "", "", &[("", "", "")])]);
     let guide = |point: i64| Guide {
         fine_min: Some(crate::law::money::Yuan::from_integer(20)),
@@ -117,12 +150,25 @@ fn gaps_and_overlaps_are_found_where_they_can_be_computed() {
     };
     assert_eq!(areas(["面积不足10平方米", "面积10平方米以上不足50平方米", "面积50平方米以上"]), []);
     assert_eq!(areas(["面积不足10平方米", "面积20平方米以上不足50平方米", "面积50平方米以上"]), [(Doubtful, "gap")]);
-    assert_eq!(areas(["面积10平方米以下", "面积10平方米以上不足50平方米", "面积50平方米以上"]), [(Doubtful, "overlap")]);
+    assert_eq!(
+        areas(["面积10平方米以下", "面积10平方米以上不足50平方米", "面积50平方米以上"]),
+        [(Doubtful, "overlap")]
+    );
     assert_eq!(areas(["面积不足10平方米", "面积超过10平方米不足50平方米", "面积50平方米以上"]), [(Doubtful, "gap")]);
-    assert_eq!(areas(["面积不足10平方米", "面积10平方米以上60平方米以下", "面积50平方米以上"]), [(Doubtful, "overlap")]);
-    assert_eq!(areas(["面积不足10平方米", "面积10平方米以上不足50平方米", "面积50平方米以上80平方米以下"]), [(Doubtful, "gap")]);
+    assert_eq!(
+        areas(["面积不足10平方米", "面积10平方米以上60平方米以下", "面积50平方米以上"]),
+        [(Doubtful, "overlap")]
+    );
+    assert_eq!(
+        areas(["面积不足10平方米", "面积10平方米以上不足50平方米", "面积50平方米以上80平方米以下"]),
+        [(Doubtful, "gap")]
+    );
     assert_eq!(areas(["第一次被处罚", "第二次被处罚", "第四次及以上被处罚"]), [(Doubtful, "gap")]);
-    assert_eq!(areas(["面积不足10平方米且及时改正", "面积10平方米以上", "暴力抗法"]), [], "joined with another condition");
+    assert_eq!(
+        areas(["面积不足10平方米且及时改正", "面积10平方米以上", "暴力抗法"]),
+        [],
+        "joined with another condition"
+    );
 }
 
 #[test]
@@ -136,7 +182,12 @@ fn fewer_than_three_tiers_are_doubtful_in_heilongjiang_only() {
 
 #[test]
 fn a_lower_agency_may_not_exceed_a_higher_one() {
-    let mut higher = table(&[("砍伐树木", BASIS, "", &[("较轻", "第一次被处罚的", "处一千元以上二千元以下罚款"), TIERS[1], TIERS[2]])]);
+    let mut higher = table(&[(
+        "砍伐树木",
+        BASIS,
+        "",
+        &[("较轻", "第一次被处罚的", "处一千元以上二千元以下罚款"), TIERS[1], TIERS[2]],
+    )]);
     (higher.head.id, higher.head.level, higher.head.region) = ("b0".into(), Level::Province, Some("黑龙江省".into()));
     higher.head.agency = "黑龙江省住房和城乡建设厅".into();
     let statutes = statutes("处一千元以上五千元以下罚款。");

@@ -87,7 +87,11 @@ fn entries(body: &str) -> Vec<&str> {
         let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([body.len()]);
         starts.iter().zip(ends).map(|((_, from), to)| &body[*from..to]).collect()
     };
-    parts.into_iter().map(|part| part.trim().trim_end_matches(['；', '。', '，'])).filter(|part| !part.is_empty()).collect()
+    parts
+        .into_iter()
+        .map(|part| part.trim().trim_end_matches(['；', '。', '，']))
+        .filter(|part| !part.is_empty())
+        .collect()
 }
 
 /// Whether a text holds parts that are numbered.
@@ -119,6 +123,7 @@ fn marker(text: &str) -> Option<usize> {
     let mark = rest.chars().next()?;
     let tail = &rest[mark.len_utf8()..];
     // 1.5万元 is an amount.
-    let counts = number.chars().all(|sign| sign.is_ascii_digit()) && !tail.starts_with(|sign: char| sign.is_ascii_digit());
+    let counts =
+        number.chars().all(|sign| sign.is_ascii_digit()) && !tail.starts_with(|sign: char| sign.is_ascii_digit());
     (is_number(number) && counts).then_some(end + mark.len_utf8())
 }

@@ -83,7 +83,8 @@ fn window(text: &str) -> (&str, &str) {
     let end = ["之内", "以内", "内"].iter().find_map(|word| {
         let at = text.find(word)?;
         let spoken = &text[..at];
-        let is_period = take_number(spoken).is_some_and(|(_, unit)| ["年", "个月", "日", "个自然年", "个自然年度"].contains(&unit))
+        let is_period = take_number(spoken)
+            .is_some_and(|(_, unit)| ["年", "个月", "日", "个自然年", "个自然年度"].contains(&unit))
             || ["同一年度", "同一自然年度", "一个自然年度", "本年度"].contains(&spoken);
         is_period.then_some(at + word.len())
     });

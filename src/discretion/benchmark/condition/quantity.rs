@@ -82,8 +82,7 @@ pub(super) fn read(bare: &str, text: &str) -> Option<Condition> {
         return None;
     }
     let (unit, bounds) = ends.settle()?;
-    let quantity =
-        Quantity { name, unit: unit.base, written_unit: unit.word, bounds, text: text.to_owned() };
+    let quantity = Quantity { name, unit: unit.base, written_unit: unit.word, bounds, text: text.to_owned() };
     Some(Condition::Quantity(quantity))
 }
 

@@ -20,8 +20,10 @@ fn offence(text: &str) -> Option<(u32, Option<u32>, String)> {
 fn quantity(text: &str) -> Option<String> {
     let Condition::Quantity(quantity) = parse(text) else { return None };
     let Bounds { min, max } = quantity.bounds;
-    let open = min.map_or("(".to_owned(), |end| format!("{}{}", if end.included { '[' } else { '(' }, end.value.normalize()));
-    let close = max.map_or(")".to_owned(), |end| format!("{}{}", end.value.normalize(), if end.included { ']' } else { ')' }));
+    let open =
+        min.map_or("(".to_owned(), |end| format!("{}{}", if end.included { '[' } else { '(' }, end.value.normalize()));
+    let close =
+        max.map_or(")".to_owned(), |end| format!("{}{}", end.value.normalize(), if end.included { ']' } else { ')' }));
     Some(format!("{}|{}|{open},{close}", quantity.name, quantity.unit))
 }
 
@@ -37,7 +39,8 @@ fn offences_are_counted_as_the_words_count_them() {
     assert_eq!(offence("一年内第二次被处罚的"), Some((2, Some(2), "一年内次数".to_owned())));
     assert_eq!(offence("一年内受到行政处罚两次以上的"), Some((2, None, "一年内受到行政处罚次数".to_owned())));
     assert_eq!(offence("一年内违法三次以上的"), Some((3, None, "一年内违法次数".to_owned())));
-    for text in ["第二、四次被处罚的", "三次以上", "第三次审查未通过的", "第一次被处罚且拒不改正、造成影响的"] {
+    for text in ["第二、四次被处罚的", "三次以上", "第三次审查未通过的", "第一次被处罚且拒不改正、造成影响的"]
+    {
         assert_eq!(offence(text), None, "{text}");
     }
 }
@@ -68,7 +71,14 @@ fn quantities_keep_their_ends_and_their_unit() {
     for (text, expected) in cases {
         assert_eq!(quantity(text).as_deref(), Some(expected), "{text}");
     }
-    for text in ["面积不足50平方米的设施", "面积10平方米以上5平方米以下", "面积10平方米以上20米以下", "未备案3次以上", "不足", "第3项"] {
+    for text in [
+        "面积不足50平方米的设施",
+        "面积10平方米以上5平方米以下",
+        "面积10平方米以上20米以下",
+        "未备案3次以上",
+        "不足",
+        "第3项",
+    ] {
         assert_eq!(quantity(text), None, "{text}");
     }
 }
@@ -92,21 +102,32 @@ fn circumstances_are_whole_terms_and_the_rest_is_for_a_person() {
 
 #[test]
 fn lists_and_joints_say_how_the_parts_hold_together() {
-    let list = parse("具有下列情形之一：（1）第三次及以上被处罚的；（2）威胁、恐吓、辱骂、殴打工作人员；（3）扰乱正常工作秩序；（4）其他造成较大影响和严重后果的行为。");
+    let list = parse(
+        "具有下列情形之一：（1）第三次及以上被处罚的；（2）威胁、恐吓、辱骂、殴打工作人员；（3）扰乱正常工作秩序；（4）其他造成较大影响和严重后果的行为。",
+    );
     let Condition::Any { of } = list else { panic!("{list:?}") };
     assert_eq!(of.len(), 4);
-    assert!(matches!(of[0], Condition::Offence(_)) && of[1..].iter().all(|part| matches!(part, Condition::Judged { .. })));
+    assert!(
+        matches!(of[0], Condition::Offence(_)) && of[1..].iter().all(|part| matches!(part, Condition::Judged { .. }))
+    );
     let both = parse("违法行为轻微并及时改正的。");
     let Condition::All { of } = both else { panic!("{both:?}") };
     assert_eq!(of.len(), 2);
-    assert!(matches!(parse("同时符合下列条件：1.初次违法；2.货值金额不足1.5万元；3.及时改正"), Condition::All { of } if of.len() == 3));
+    assert!(
+        matches!(parse("同时符合下列条件：1.初次违法；2.货值金额不足1.5万元；3.及时改正"), Condition::All { of } if of.len() == 3)
+    );
     assert!(matches!(parse("货值金额1万元以上，且拒不改正的"), Condition::All { of } if of.len() == 2));
     assert!(matches!(parse("货值金额不足1万元或者违法所得不足5000元的"), Condition::Any { of } if of.len() == 2));
     // What the two sides share cannot be told: one text for a person.
     assert!(matches!(parse("造成人员伤亡或者重大财产损失的"), Condition::Judged { .. }));
     assert!(matches!(parse("1.初次违法；2.及时改正"), Condition::Judged { .. }), "nothing says whether one is enough");
-    assert!(matches!(parse("第三次及以上被处罚，或者具有下列情形之一：（1）拒不改正；（2）暴力抗法"), Condition::Any { of } if of.len() == 2));
-    assert!(matches!(parse("初次违法，且货值不足1万元或者及时改正的"), Condition::Judged { .. }), "and with or: for a person");
+    assert!(
+        matches!(parse("第三次及以上被处罚，或者具有下列情形之一：（1）拒不改正；（2）暴力抗法"), Condition::Any { of } if of.len() == 2)
+    );
+    assert!(
+        matches!(parse("初次违法，且货值不足1万元或者及时改正的"), Condition::Judged { .. }),
+        "and with or: for a person"
+    );
 }
 
 struct Case {
@@ -154,7 +175,10 @@ fn a_missing_fact_is_named_and_never_taken_for_no() {
     let hectares = Case::new(&[("面积（公顷）", 1)]);
     assert_eq!(hectares.answer("面积10000平方米以上"), Answer::Yes);
     assert_eq!(hectares.answer("不足50平方米"), Answer::No, "the only measure in that unit");
-    let goods = Case { range: RangeFacts { goods_value: Some(Yuan::from_integer(9_999)), ..RangeFacts::default() }, ..Case::new(&[]) };
+    let goods = Case {
+        range: RangeFacts { goods_value: Some(Yuan::from_integer(9_999)), ..RangeFacts::default() },
+        ..Case::new(&[])
+    };
     assert_eq!(goods.answer("货值金额不足1万元"), Answer::Yes);
 }
 

@@ -121,6 +121,9 @@ mod tests {
             assert!(shorter.is_none(), "{} is never reached", unit.word);
             assert_eq!(whole(unit.word).map(|read| read.base), Some(unit.base));
         }
-        assert_eq!(take("吨以上").map(|(read, rest)| (read.base, read.factor, rest)), Some(("千克", Decimal::from(1000), "以上")));
+        assert_eq!(
+            take("吨以上").map(|(read, rest)| (read.base, read.factor, rest)),
+            Some(("千克", Decimal::from(1000), "以上"))
+        );
     }
 }

@@ -155,7 +155,8 @@ mod tests {
 
     #[test]
     fn a_header_is_found_under_the_title_and_over_several_rows() {
-        let one = grid(&[&["某市基准"], &["序号", "违法 行为", "处罚依据", "违法程度", "具体情形", "裁量标准（元）"]], &[]);
+        let one =
+            grid(&[&["某市基准"], &["序号", "违法 行为", "处罚依据", "违法程度", "具体情形", "裁量标准（元）"]], &[]);
         let header = Header::find(&one).expect("a header");
         assert_eq!((header.first, header.data), (1, 2));
         assert_eq!(header.place(Column::Tier), Some(3));

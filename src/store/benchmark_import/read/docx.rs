@@ -15,7 +15,8 @@ const DOCUMENT: &str = "word/document.xml";
 /// The tables of a document, each with the lines over and under it.
 pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Failure> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken(WHAT))?;
-    let entry = archive.by_name(DOCUMENT).map_err(|_| kind("这种压缩文件", "请导入 .xlsx、.docx、.csv、.json 或者 .md"))?;
+    let entry =
+        archive.by_name(DOCUMENT).map_err(|_| kind("这种压缩文件", "请导入 .xlsx、.docx、.csv、.json 或者 .md"))?;
     let mut xml = String::new();
     entry.take(LARGEST_UNPACKED).read_to_string(&mut xml).map_err(|_| broken(WHAT))?;
     let mut walker = Walker::default();

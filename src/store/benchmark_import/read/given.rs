@@ -78,7 +78,9 @@ impl Given {
     pub(super) fn settle(self, source: SourceFile) -> Result<(Head, Vec<String>), Failure> {
         let mut derived = Vec::new();
         let level = match &self.level {
-            Some(written) => Some(Level::of(written).ok_or_else(|| wrong(format!("层级“{written}”不是国家、省、市、县之一")))?),
+            Some(written) => {
+                Some(Level::of(written).ok_or_else(|| wrong(format!("层级“{written}”不是国家、省、市、县之一")))?)
+            }
             None => self.agency.as_deref().and_then(level_of).inspect(|level| {
                 derived.push(format!("层级按制定机关的名称定为“{}”", level.name()));
             }),
@@ -99,7 +101,8 @@ impl Given {
         .into_iter()
         .filter_map(|(is_missing, name)| is_missing.then_some(name))
         .collect();
-        let (Some(title), Some(agency), Some(level), Some(from)) = (self.title, self.agency, level, self.valid_from) else {
+        let (Some(title), Some(agency), Some(level), Some(from)) = (self.title, self.agency, level, self.valid_from)
+        else {
             return Err(incomplete(&missing));
         };
         if !missing.is_empty() {

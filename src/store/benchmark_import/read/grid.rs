@@ -121,6 +121,9 @@ mod tests {
         assert_eq!(grid.cell_name(1, 0), "Sheet1!A1");
         assert_eq!(grid.cell_name(1, 1), "Sheet1!B2");
         assert_eq!(grid.distinct(0), ["甲", "乙"]);
-        assert_eq!((letters(0), letters(25), letters(26), letters(701)), ("A".into(), "Z".into(), "AA".into(), "ZZ".into()));
+        assert_eq!(
+            (letters(0), letters(25), letters(26), letters(701)),
+            ("A".into(), "Z".into(), "AA".into(), "ZZ".into())
+        );
     }
 }

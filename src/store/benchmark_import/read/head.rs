@@ -133,8 +133,10 @@ fn free(line: &str, head: &mut Given) {
     } else if let Some(at) = compact.find("有效期") {
         set(Field::Years, &compact[at + "有效期".len()..], head);
     }
-    let names_table = ["基准", "标准", "办法", "规则", "规定", "裁量表", "一览表"].iter().any(|word| compact.contains(word));
-    let is_title = compact.contains("裁量") && names_table && !compact.contains(['。', '；']) && compact.chars().count() <= 80;
+    let names_table =
+        ["基准", "标准", "办法", "规则", "规定", "裁量表", "一览表"].iter().any(|word| compact.contains(word));
+    let is_title =
+        compact.contains("裁量") && names_table && !compact.contains(['。', '；']) && compact.chars().count() <= 80;
     if is_title && head.title.is_none() {
         head.title = Some(without_number(&compact));
         return;

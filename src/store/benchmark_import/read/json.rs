@@ -14,13 +14,13 @@ pub(in crate::store) const FORMAT: &str = "caiheng-benchmark/1";
 
 /// Reads a JSON text.
 pub(super) fn read(text: &str) -> Result<(Given, ReadItems), Failure> {
-    let value: Value = serde_json::from_str(text).map_err(|error| {
-        Failure::new("benchmarks.broken", format!("不是有效的 JSON：{error}"))
-    })?;
+    let value: Value = serde_json::from_str(text)
+        .map_err(|error| Failure::new("benchmarks.broken", format!("不是有效的 JSON：{error}")))?;
     if value.get("format").and_then(Value::as_str) == Some(FORMAT) {
         return own(value);
     }
-    let Some(items) = value.get("items").or_else(|| value.get("事项")).or(Some(&value)).and_then(Value::as_array) else {
+    let Some(items) = value.get("items").or_else(|| value.get("事项")).or(Some(&value)).and_then(Value::as_array)
+    else {
         return Err(no_table());
     };
     let mut given = Given::default();
@@ -69,7 +69,9 @@ fn own(value: Value) -> Result<(Given, ReadItems), Failure> {
 fn describe(metadata: &Map<String, Value>, given: &mut Given) {
     for (key, value) in metadata {
         match value {
-            Value::Array(values) => values.iter().filter_map(Value::as_str).for_each(|text| head::pair(key, text, given)),
+            Value::Array(values) => {
+                values.iter().filter_map(Value::as_str).for_each(|text| head::pair(key, text, given))
+            }
             other => {
                 if let Some(text) = words(other) {
                     head::pair(key, &text, given);

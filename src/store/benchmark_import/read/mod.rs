@@ -103,7 +103,10 @@ fn content(bytes: &[u8]) -> Result<Content, Failure> {
     if IMAGE_MAGICS.iter().any(|magic| bytes.starts_with(magic)) {
         return Err(error::kind("图片", KINDS));
     }
-    let text = plain_text::decode(bytes).ok_or_else(|| error::kind("这种文件（不是文本、工作簿或者 Word 文档）", KINDS))?;
+    let decoded =
+        plain_text::decode(bytes).ok_or_else(|| error::kind("这种文件（不是文本、工作簿或者 Word 文档）", KINDS))?;
+    // The line that a cell stands in is counted by its ends: two signs for one would count it late.
+    let text = decoded.replace("\r\n", "\n");
     if text.trim().is_empty() {
         return Err(error::empty("文件"));
     }
@@ -147,7 +150,8 @@ fn of_grids(format: &'static str, grids: Vec<Grid>) -> Result<Content, Failure> 
         lines_over(&grid, &header, &mut given);
         let read = rows::read(&grid, &header);
         let before = all.items.len();
-        all.problems.extend(read.problems.into_iter().map(|problem| Problem { item: problem.item + before, ..problem }));
+        all.problems
+            .extend(read.problems.into_iter().map(|problem| Problem { item: problem.item + before, ..problem }));
         let unnumbered = header.place(Column::Number).is_none();
         all.items.extend(read.items.into_iter().enumerate().map(|(place, item)| {
             let number = if unnumbered { (before + place + 1).to_string() } else { item.number.clone() };

@@ -59,10 +59,12 @@ impl Walker<'_> {
         if is_note {
             self.done.notes.push(text.to_owned());
         }
-        let first = self.grid.rows.get(row).and_then(|cells| cells.iter().position(|cell| !cell.text.trim().is_empty()));
+        let first =
+            self.grid.rows.get(row).and_then(|cells| cells.iter().position(|cell| !cell.text.trim().is_empty()));
         let is_wide = self.grid.rows[row].iter().filter(|cell| !cell.text.trim().is_empty()).count() > 2;
         let data = [Column::Standard, Column::Condition, Column::Tier, Column::FineMax];
-        let holds_data = data.iter().any(|column| self.header.place(*column).is_some() && self.header.place(*column) == first);
+        let holds_data =
+            data.iter().any(|column| self.header.place(*column).is_some() && self.header.place(*column) == first);
         is_note || is_wide || !holds_data
     }
 
@@ -114,7 +116,8 @@ impl Walker<'_> {
     }
 
     fn tier(&mut self, cells: &BTreeMap<Column, String>, row: usize) {
-        let places = [Column::Tier, Column::Condition, Column::Standard, Column::FineMax].map(|column| self.header.place(column));
+        let places = [Column::Tier, Column::Condition, Column::Standard, Column::FineMax]
+            .map(|column| self.header.place(column));
         let is_own = |place: Option<usize>| place.is_some_and(|place| self.grid.origin(row, place).0 == row);
         let says = |place: Option<usize>| place.is_some_and(|place| !self.grid.text(row, place).is_empty());
         // All of it is merged with the row above, or empty.
@@ -136,14 +139,20 @@ impl Walker<'_> {
         let mut amount = |column: Column| -> Option<Decimal> {
             let place = self.header.place(column)?;
             let text = self.grid.text(row, place);
-            let plain: String = text.chars().filter(|sign| !matches!(sign, ',' | '，' | ' ' | '元' | '日' | '天')).collect();
+            let plain: String =
+                text.chars().filter(|sign| !matches!(sign, ',' | '，' | ' ' | '元' | '日' | '天')).collect();
             if plain.is_empty() || plain == "/" || plain == "-" {
                 return None;
             }
-            let value = Decimal::from_str_exact(&plain).ok().filter(|value| !value.is_sign_negative() || value.is_zero());
+            let value =
+                Decimal::from_str_exact(&plain).ok().filter(|value| !value.is_sign_negative() || value.is_zero());
             if value.is_none() {
                 let cell = self.grid.cell_name(row, place);
-                self.done.problems.push(Problem { item: self.done.items.len() - 1, cell, message: format!("“{text}”不是有效的数额") });
+                self.done.problems.push(Problem {
+                    item: self.done.items.len() - 1,
+                    cell,
+                    message: format!("“{text}”不是有效的数额"),
+                });
             }
             value
         };

@@ -9,8 +9,14 @@ fn csv(rows: &str) -> ReadTable {
 }
 
 fn shape(read: &ReadTable) -> Vec<(String, String, String, Vec<String>)> {
-    let tiers = |item: &TableItem| item.tiers.iter().map(|tier| format!("{}|{}|{}", tier.name, tier.condition, tier.standard)).collect();
-    read.table.items.iter().map(|item| (item.number.clone(), item.act.clone(), item.basis.clone(), tiers(item))).collect()
+    let tiers = |item: &TableItem| {
+        item.tiers.iter().map(|tier| format!("{}|{}|{}", tier.name, tier.condition, tier.standard)).collect()
+    };
+    read.table
+        .items
+        .iter()
+        .map(|item| (item.number.clone(), item.act.clone(), item.basis.clone(), tiers(item)))
+        .collect()
 }
 
 fn code(bytes: &[u8]) -> &'static str {
@@ -19,7 +25,9 @@ fn code(bytes: &[u8]) -> &'static str {
 
 #[test]
 fn the_lines_over_a_table_say_what_it_is() {
-    let read = csv("序号,违法行为,法定依据,裁量阶次,适用条件,具体标准\n1,甲,《城市绿化条例》第二十六条,较轻,第一次被处罚的,处一千元罚款\n注：次数自本次违法行为发生之日起向前追溯一周年\n");
+    let read = csv(
+        "序号,违法行为,法定依据,裁量阶次,适用条件,具体标准\n1,甲,《城市绿化条例》第二十六条,较轻,第一次被处罚的,处一千元罚款\n注：次数自本次违法行为发生之日起向前追溯一周年\n",
+    );
     let head = &read.table.head;
     assert_eq!(head.title, "某市城市管理行政处罚裁量基准");
     assert_eq!(head.document_no.as_deref(), Some("某城管规〔2024〕1号"));
@@ -59,8 +67,11 @@ fn a_table_by_code_keeps_its_figures() {
 
 #[test]
 fn markdown_and_json_give_the_same_acts() {
-    let markdown = format!("# {}\n\n| 序号 | 违法行为 | 处罚依据 | 违法程度 | 违法情节 | 裁量标准 |\n|---|:---:|---|---|---|---|\n\
-        | 1 | 甲 | 《城市绿化条例》第二十六条 | 较轻 | 第一次被处罚的 | 处一千元罚款 |\n| | | | 较重 | 第二次被处罚的<br>或者拒不改正的 | 处二千元罚款 |\n\n注：有下列情形的除外\n", HEAD.replace('\n', "\n\n"));
+    let markdown = format!(
+        "# {}\n\n| 序号 | 违法行为 | 处罚依据 | 违法程度 | 违法情节 | 裁量标准 |\n|---|:---:|---|---|---|---|\n\
+        | 1 | 甲 | 《城市绿化条例》第二十六条 | 较轻 | 第一次被处罚的 | 处一千元罚款 |\n| | | | 较重 | 第二次被处罚的<br>或者拒不改正的 | 处二千元罚款 |\n\n注：有下列情形的除外\n",
+        HEAD.replace('\n', "\n\n")
+    );
     let read = super::read("a.md", markdown.as_bytes(), Given::default()).expect("reads");
     assert_eq!(read.format, "Markdown 表格");
     assert_eq!(shape(&read)[0].3[1], "较重|第二次被处罚的\n或者拒不改正的|处二千元罚款");
