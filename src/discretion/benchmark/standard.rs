@@ -79,7 +79,7 @@ pub fn parse(written: &str) -> Standard {
         standard.fines.extend(clause.fines);
         standard.other.extend(clause.other);
         standard.orders.extend(clause.orders);
-        standard.unread.extend(clause.unread);
+        standard.unread.extend(clause.unread.into_iter().map(|unread| unread.text));
     }
     named_alone(&text, &mut standard);
     per_unit(&text, &mut standard);
@@ -216,7 +216,7 @@ fn per_unit(text: &str, standard: &mut Standard) {
 fn account(text: &str, standard: &mut Standard) {
     let known = |value: Decimal| {
         standard.fines.iter().any(|fine| {
-            let ends = [fine.min, fine.max, fine.cap, fine.base_floor];
+            let ends = [fine.min, fine.max, fine.cap, fine.least, fine.base_floor];
             ends.into_iter()
                 .flatten()
                 .any(|end| end == value || fine.unit == FineUnit::Times && end * Decimal::ONE_HUNDRED == value)

@@ -7,7 +7,6 @@ use rust_decimal::Decimal;
 
 use super::testing::table;
 use super::*;
-use crate::discretion::profile::SAMR_2022;
 use crate::discretion::range::{CaseCircumstance, FineRange, RangeFacts, RangeInput};
 use crate::law::money::Yuan;
 use crate::law::penalty_clause::parse;
@@ -61,7 +60,9 @@ impl Case {
                 established: &self.established,
                 facts: &self.facts,
                 circumstances: &self.circumstances,
-                profile: &SAMR_2022,
+                factors: &self.measures,
+                tier: None,
+                profile: None,
             },
             statutory,
         )
