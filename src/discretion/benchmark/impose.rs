@@ -8,7 +8,7 @@ use super::table::Guide;
 use crate::discretion::range::{FineRange, RangeInput, Step, Tier};
 use crate::discretion::statutory::{self, words};
 use crate::law::money::Yuan;
-use crate::law::penalty_clause::Fine;
+use crate::law::penalty_clause::{Fine, Subject};
 
 /// The outcome of a tier; undecided where its standard can't be computed or lies outside the statute.
 pub(super) fn impose(
@@ -93,7 +93,7 @@ fn range(
     if standard.no_penalty {
         return Ok(FineRange::closed(Some(Yuan::default()), Some(Yuan::default())));
     }
-    let fine = match &standard.fines[..] {
+    let fine = match &hitting(&standard.fines, input)[..] {
         [] => return Ok(FineRange::OPEN),
         [only] => with_floor_of_statute(only, input),
         _ => return Err("裁量基准的具体标准有多项罚款，须由办案人员确定".to_owned()),
@@ -105,6 +105,12 @@ fn range(
     }));
     notes.extend(computed.notes);
     computed.range.ok_or_else(|| "裁量基准的罚款标准缺少计算所需的事实".to_owned())
+}
+
+/// The fines that hit the party: 对单位处…；对个人处… where it is known which of both acted.
+fn hitting<'a>(fines: &'a [Fine], input: &RangeInput<'_>) -> Vec<&'a Fine> {
+    let party = input.facts.subject;
+    fines.iter().filter(|fine| party.is_none() || fine.subject == Subject::Any || Some(fine.subject) == party).collect()
 }
 
 /// 货值金额不足一万元的，按一万元计算 stands in the statute and holds for the multiples of the table too.

@@ -202,6 +202,15 @@ fn multiples_and_amounts_for_each_are_computed_from_the_facts() {
 }
 
 #[test]
+fn a_unit_and_a_person_have_fines_of_their_own() {
+    let both = table(&[("甲甲甲甲", BASIS, "", &[("一", "", "对单位处三千元罚款，对个人处一千元罚款")])]);
+    let mut case = Case::new("甲甲甲甲", &[]);
+    assert!(matches!(case.apply(&both, between(1_000, 5_000)), Applied::Undecided { .. }), "who acted?");
+    case.facts.subject = Some(crate::law::penalty_clause::Subject::Unit);
+    assert_eq!(placed(case.apply(&both, between(1_000, 5_000))).case, between(3_000, 3_000));
+}
+
+#[test]
 fn a_table_by_code_gives_its_figures() {
     let mut codes = table(&[("未取得驾驶证驾驶载货汽车的", "", "", &[("", "", "")])]);
     let yuan = |value| Some(Yuan::from_integer(value));

@@ -8,6 +8,7 @@
 //! term         := offence | quantity | circumstance | words for a person to judge
 //! offence      := window? 第N次 (及以上)? deed? | window deed N次 (以上)?                           (offence)
 //! quantity     := name? bounds                                                                    (quantity)
+//!               | number ≤ name < number | name ≥ number                                          (symbols)
 //! circumstance := words that the catalogue of circumstances knows                                 (words)
 //! ```
 //!
@@ -18,6 +19,7 @@ mod list;
 mod offence;
 mod parse;
 mod quantity;
+mod symbols;
 #[cfg(test)]
 mod tests;
 mod unit;

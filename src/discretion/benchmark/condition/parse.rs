@@ -1,6 +1,6 @@
 //! Lists, alternatives and conjunctions: how terms are joined.
 
-use super::{Condition, list, offence, quantity, words};
+use super::{Condition, list, offence, quantity, symbols, words};
 
 /// Words that join conditions which must hold together, the longer before those that they begin with.
 const TOGETHER: [&str; 7] = ["，并且", "，同时", "，且", "并且", "，并", "，", "且"];
@@ -42,7 +42,10 @@ pub(super) fn condition(text: &str) -> Condition {
 /// One term that is taken whole.
 fn term(text: &str) -> Option<Condition> {
     let bare = bare(text);
-    words::read(bare, text).or_else(|| offence::read(bare, text)).or_else(|| quantity::read(bare, text))
+    words::read(bare, text)
+        .or_else(|| offence::read(bare, text))
+        .or_else(|| quantity::read(bare, text))
+        .or_else(|| symbols::read(bare, text))
 }
 
 /// A term without the particles around it: 且当事人能够及时改正的 is 及时改正.
@@ -69,14 +72,15 @@ fn alternatives(text: &str) -> Option<Condition> {
 
 /// 甲，且乙: parts for a person that stand beside each other stay the words that they are.
 fn conjuncts(text: &str) -> Option<Condition> {
-    if text.contains("或") {
-        return None;
-    }
     let Some(parts) = split_outside(text, &TOGETHER) else {
         // 违法行为轻微并及时改正: 并 joins other words too, so both sides must be understood.
-        let of: Vec<Condition> = split_outside(text, &["并"])?.into_iter().map(condition).collect();
-        return of.iter().all(Condition::is_computed).then_some(Condition::All { of });
+        let of: Option<Vec<Condition>> = split_outside(text, &["并"])?.into_iter().map(term).collect();
+        return Some(Condition::All { of: of? });
     };
+    // 甲，乙或者丙: what belongs together is told only where 乙或者丙 is one term.
+    if parts.iter().any(|part| part.contains('或') && term(part.trim()).is_none()) {
+        return None;
+    }
     let mut of: Vec<Condition> = Vec::new();
     for part in parts {
         match (condition(part), of.last_mut()) {

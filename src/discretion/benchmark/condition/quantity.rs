@@ -63,12 +63,24 @@ pub struct Quantity {
 }
 
 const BELOW: [&str; 9] = ["不足", "不满", "未满", "低于", "小于", "少于", "不到", "未达到", "未达"];
-const AT_MOST: [&str; 8] = ["不超过", "未超过", "不高于", "不多于", "不大于", "不得超过", "至多", "最多"];
+const AT_MOST: [&str; 10] =
+    ["不超过", "未超过", "不高于", "不多于", "不大于", "不得超过", "至多", "最多", "小于等于", "小于或等于"];
 const ABOVE: [&str; 4] = ["超过", "大于", "高于", "多于"];
-const AT_LEAST: [&str; 9] = ["达到", "不低于", "不少于", "不小于", "至少", "已满", "满", "达", "已达"];
+const AT_LEAST: [&str; 11] =
+    ["达到", "不低于", "不少于", "不小于", "至少", "已满", "满", "达", "已达", "大于等于", "大于或等于"];
 const RANGE_MARKS: [&str; 10] = ["至", "到", "——", "—", "–", "－", "-", "～", "~", "以上至"];
 /// What may stand between the name and the number.
-const JOINTS: [&str; 8] = ["合计", "共计", "累计", "已", "在", "为", "共", "约"];
+const JOINTS: [&str; 7] = ["合计", "共计", "累计", "已", "在", "为", "共"];
+/// Signs that make more of the words than a name: they deny, join, compare or round.
+const DENYING: [char; 22] = [
+    '，', '；', '：', '、', '或', '未', '不', '无', '非', '除', '第', '每', '约', '近', '<', '＜', '≤', '>', '＞', '≥',
+    '=', '\n',
+];
+/// Units of which a table may name an exact number (涉及1人); an exact area or sum of money is no tier.
+const COUNTED: [&str; 22] = [
+    "人", "次", "人次", "批次", "车次", "户", "家", "辆", "台", "套", "件", "份", "张", "处", "条", "项", "座", "艘",
+    "种", "起", "间", "个",
+];
 /// A longer name is no name of a quantity.
 const LONGEST_NAME: usize = 18;
 
@@ -103,7 +115,7 @@ fn name(before: &str) -> Option<String> {
         name = shorter;
     }
     // 未逾期, 无证经营: a name that denies or joins is read wrong too easily.
-    let plain = !name.contains(['，', '；', '：', '、', '或', '未', '不', '无', '第', '每', '\n']);
+    let plain = !name.contains(DENYING);
     (plain && name.chars().count() <= LONGEST_NAME).then(|| name.to_owned())
 }
 
@@ -167,7 +179,7 @@ fn bounds(text: &str) -> Option<(Ends, &str)> {
         return Some((Ends { low: Some((first, true)), high: Some((second, true)) }, rest));
     }
     let exact = Some((first, true));
-    first.unit.is_some().then_some((Ends { low: exact, high: exact }, rest))
+    first.unit.is_some_and(|unit| COUNTED.contains(&unit.base)).then_some((Ends { low: exact, high: exact }, rest))
 }
 
 /// A low end with the high end that may follow it.

@@ -1,5 +1,9 @@
 //! The standard of a tier (具体标准): what is imposed, as the parser of penalty clauses reads it.
 
+mod spelling;
+#[cfg(test)]
+mod tests;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -7,6 +11,7 @@ use super::table::Guide;
 use crate::law::money::Yuan;
 use crate::law::numerals::find_numbers;
 use crate::law::penalty_clause::{self, Fine, FineUnit};
+use spelling::{as_clause, tidy, without_inclusion};
 
 /// What a tier imposes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -122,68 +127,6 @@ fn in_words(min: Yuan, max: Yuan) -> String {
     }
 }
 
-/// Spelling that clauses of statutes do not have, made theirs: 3000元以上，5000元以下; 1000元～2000元.
-fn tidy(written: &str) -> String {
-    let text: String = written.chars().filter(|sign| !sign.is_whitespace()).collect();
-    let text = text.replace("以上，", "以上\u{1}").replace("以上,", "以上\u{1}");
-    let joined = join_ends(&text);
-    ["～", "~", "–", "──", "——"].iter().fold(joined, |text, mark| text.replace(mark, "至"))
-}
-
-/// 以上 and a comma before another amount are one range; before anything else the comma stays.
-fn join_ends(text: &str) -> String {
-    let mut joined = String::new();
-    let mut parts = text.split('\u{1}').peekable();
-    while let Some(part) = parts.next() {
-        joined.push_str(part);
-        let Some(next) = parts.peek() else { break };
-        let is_amount =
-            next.starts_with(|sign: char| crate::law::numerals::is_numeral(sign)) || next.starts_with("百分之");
-        if !is_amount {
-            joined.push('，');
-        }
-    }
-    joined
-}
-
-/// （不含） and （含本数） taken out, with a remark for the first.
-fn without_inclusion(text: &str) -> (String, Vec<String>) {
-    let mut plain = text.to_owned();
-    let mut remarks = Vec::new();
-    for (words, excludes) in [
-        ("不含本数", true),
-        ("不含", true),
-        ("不包括本数", true),
-        ("含本数", false),
-        ("包括本数", false),
-        ("含", false),
-    ] {
-        for (open, close) in [('（', '）'), ('(', ')')] {
-            let mark = format!("{open}{words}{close}");
-            if !plain.contains(&mark) {
-                continue;
-            }
-            if excludes {
-                remarks.push(format!("“{text}”不含本数"));
-            }
-            plain = plain.replace(&mark, "");
-        }
-    }
-    (plain, remarks)
-}
-
-/// A bare amount (2000元以上5000元以下) and 罚款：2000元 as a clause.
-fn as_clause(text: &str) -> String {
-    let text = text.replace("罚款：", "罚款").replace("罚款:", "罚款");
-    let is_bare = text.starts_with(|sign: char| crate::law::numerals::is_numeral(sign));
-    let body = text.trim_end_matches(['。', '；']);
-    if is_bare && !text.contains("罚") && body.ends_with(['元', '下', '上', '倍', '内']) {
-        format!("处{body}罚款。")
-    } else {
-        text
-    }
-}
-
 /// A measure that is named and nothing more: 警告, 通报批评, 并处警告。
 fn named_alone(text: &str, standard: &mut Standard) {
     for phrase in text.split(['，', '；', '。', '、', '+', '\n']) {
@@ -243,74 +186,4 @@ fn point(fines: &[Fine]) -> Option<Yuan> {
     let [fine] = fines else { return None };
     let fixed = fine.unit == FineUnit::Yuan && fine.per.is_none() && fine.min == fine.max;
     fixed.then_some(fine.min).flatten().map(Yuan)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn fine(text: &str) -> Option<(i64, i64, Option<String>)> {
-        let standard = parse(text);
-        let [fine] = &standard.fines[..] else { return None };
-        let whole =
-            |value: Option<Decimal>| value.map_or(-1, |value| i64::try_from(value.trunc().mantissa()).unwrap_or(-2));
-        standard.is_read().then(|| (whole(fine.min), whole(fine.max), fine.per.clone()))
-    }
-
-    #[test]
-    fn standards_are_read_as_tables_spell_them() {
-        let per = |unit: &str| Some(unit.to_owned());
-        assert_eq!(fine("处二千元罚款。"), Some((2_000, 2_000, None)));
-        assert_eq!(fine("处3000元以上，5000元以下罚款"), Some((3_000, 5_000, None)));
-        assert_eq!(fine("处1000元～2000元罚款"), Some((1_000, 2_000, None)));
-        assert_eq!(fine("2000元以上5000元以下"), Some((2_000, 5_000, None)));
-        assert_eq!(fine("罚款：1000元"), Some((1_000, 1_000, None)));
-        assert_eq!(fine("按照每处设施处五千元以上二万元以下罚款"), Some((5_000, 20_000, per("处设施"))));
-        assert_eq!(fine("每处违法设施处一万元罚款。"), Some((10_000, 10_000, per("处违法设施"))));
-        assert_eq!(
-            fine("按照占地面积处每平方米一千元罚款，并处没收违法堆放的物品。"),
-            Some((1_000, 1_000, per("平方米")))
-        );
-        assert_eq!(fine("没收违法所得，并处货值金额10倍以上15倍以下罚款"), Some((10, 15, None)));
-    }
-
-    #[test]
-    fn a_fixed_amount_is_the_suggested_point_and_a_range_has_none() {
-        assert_eq!(parse("处二千元罚款。").point, Some(Yuan::from_integer(2_000)));
-        assert_eq!(parse("处二千元以上五千元以下罚款。").point, None);
-        assert_eq!(parse("每处设施处二千元罚款。").point, None, "it depends on how many there are");
-        let guide = Guide {
-            fine_min: Some(Yuan::from_integer(20)),
-            fine_max: Some(Yuan::from_integer(200)),
-            fine_point: Some(Yuan::from_integer(60)),
-            detention_max: Some(0),
-            may_warn: Some(true),
-            ..Guide::default()
-        };
-        let read = of_guide(&guide);
-        assert_eq!((read.point, read.detention, read.may_warn), (Some(Yuan::from_integer(60)), None, Some(true)));
-        assert_eq!(read.fines[0].max, Some(Decimal::from(200)));
-    }
-
-    #[test]
-    fn no_penalty_and_measures_are_told_apart() {
-        assert!(parse("不予处罚。").no_penalty && parse("不予行政处罚").is_read());
-        assert_eq!(parse("警告").other, ["警告"]);
-        assert_eq!(parse("给予警告，可以并处500元以下罚款").other, ["警告"]);
-        assert!(parse("减轻处罚，处三千元罚款").mitigated);
-    }
-
-    #[test]
-    fn what_is_not_understood_whole_is_not_computed_from() {
-        for text in [
-            "处法定罚款幅度30%以下罚款",
-            "从轻处罚",
-            "可以不予处罚；处一千元以下罚款",
-            "由集体讨论决定",
-            "处五千元罚款，每超过一日加1000元",
-        ] {
-            assert!(!parse(text).is_read(), "{text}: {:?}", parse(text));
-        }
-        assert!(!parse("处3万元以上（不含本数）5万元以下罚款").remarks.is_empty());
-    }
 }
