@@ -89,10 +89,11 @@ impl From<TableItem> for Item {
 
 impl From<TableTier> for BenchmarkTier {
     fn from(tier: TableTier) -> Self {
-        let standard = match &tier.guide {
+        let mut standard = match &tier.guide {
             Some(guide) if tier.standard.trim().is_empty() => standard::of_guide(guide),
             _ => standard::parse(&tier.standard),
         };
+        standard.mitigated |= tier.name.contains("减轻");
         Self { condition: condition::parse(&tier.condition), standard, written: tier }
     }
 }

@@ -1,17 +1,27 @@
 //! A lower agency keeps inside the tiers and ranges of a higher one (国办发〔2022〕27号（五）).
 
-use super::super::find::plain;
 use super::super::model::{Benchmark, BenchmarkTier, Item};
+use super::acts::Acts;
 use super::statute::{Fit, fit_all};
 use super::{Finding, RULE_HIGHER, Verdict};
+use crate::discretion::benchmark::Level;
 use crate::law::penalty_clause::Fine;
 
 /// Compares an act with the same act in the tables of higher agencies that apply at the same time.
-pub(super) fn check(benchmark: &Benchmark, item: &Item, others: &[Benchmark], findings: &mut Vec<Finding>) {
-    for higher in others.iter().filter(|other| is_above(other, benchmark)) {
-        for above in higher.items.iter().filter(|above| same_act(above, item)) {
-            compare(item, higher, above, findings);
-        }
+pub(super) fn check(benchmark: &Benchmark, item: &Item, others: &Acts<'_>, findings: &mut Vec<Finding>) {
+    for held in others.same_as(item).into_iter().filter(|held| is_above(held.benchmark, benchmark)) {
+        compare(item, held.benchmark, held.item, findings);
+    }
+}
+
+/// A place that does not name its province cannot be compared with the tables of provinces.
+pub(super) fn place(benchmark: &Benchmark, others: &[Benchmark], findings: &mut Vec<Finding>) {
+    let Some(region) = benchmark.head.region.as_deref() else { return };
+    let below = benchmark.head.level > Level::Province;
+    let named = ["省", "自治区", "北京", "上海", "天津", "重庆"].iter().any(|word| region.contains(word));
+    if below && !named && others.iter().any(|other| other.head.level == Level::Province) {
+        let message = format!("地区“{region}”没有写明所属的省、自治区、直辖市，没有与省级基准核对");
+        findings.push(Finding::of_table(Verdict::Doubtful, "region_unclear", message, Some(RULE_HIGHER)));
     }
 }
 
@@ -31,16 +41,6 @@ pub(super) fn overlap(one: &Benchmark, other: &Benchmark) -> bool {
         one.head.validity.to.zip(other.head.validity.from).is_some_and(|(to, from)| to <= from)
     };
     !ends_before(one, other) && !ends_before(other, one)
-}
-
-/// The same act under a common provision.
-pub(super) fn same_act(one: &Item, other: &Item) -> bool {
-    let acts = |item: &Item| -> Vec<String> { item.acts.iter().map(|act| plain(act)).collect() };
-    let theirs = acts(other);
-    let same_words = acts(one).iter().any(|act| theirs.contains(act));
-    let both_cite = !one.provisions.is_empty() && !other.provisions.is_empty();
-    let common = one.provisions.iter().any(|provision| other.provisions.iter().any(|theirs| provision.meets(theirs)));
-    same_words && (common || !both_cite)
 }
 
 fn compare(item: &Item, higher: &Benchmark, above: &Item, findings: &mut Vec<Finding>) {

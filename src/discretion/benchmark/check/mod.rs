@@ -3,6 +3,7 @@
 //!
 //! A row that is refused would mislead; a doubtful one can be used once a person has looked at it.
 
+mod acts;
 mod coverage;
 mod fields;
 mod higher;
@@ -15,6 +16,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::model::{Benchmark, BenchmarkTier, Item};
+use acts::Acts;
 
 pub use statute::{Statute, Statutes};
 
@@ -77,13 +79,15 @@ pub fn check(benchmark: &Benchmark, against: &Against<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     validity(benchmark, against.today, &mut findings);
     fields::check(benchmark, &mut findings);
-    repeats::check(benchmark, against.others, &mut findings);
+    higher::place(benchmark, against.others, &mut findings);
+    let others = Acts::of(against.others);
+    repeats::check(benchmark, &others, &mut findings);
     for (place, item) in benchmark.items.iter().enumerate() {
         let before = findings.len();
         statute::check(benchmark, item, against.statutes, &mut findings);
         coverage::check(item, &mut findings);
         tiers(benchmark, item, against.statutes, &mut findings);
-        higher::check(benchmark, item, against.others, &mut findings);
+        higher::check(benchmark, item, &others, &mut findings);
         for finding in &mut findings[before..] {
             finding.place = Some(place);
         }

@@ -3,9 +3,12 @@
 use super::Condition;
 use super::parse::condition;
 
+/// Lists inside lists beyond this depth are words for a person.
+const MOST_LISTS: usize = 8;
+
 /// Reads a list with its lead.
 pub(super) fn read(text: &str) -> Option<Condition> {
-    let (lead, body) = text.split_once('：')?;
+    let (lead, body) = text.split_once('：').filter(|_| text.matches('：').count() <= MOST_LISTS)?;
     let of: Vec<Condition> = entries(body).into_iter().map(condition).collect();
     if of.is_empty() {
         return None;

@@ -7,6 +7,9 @@ const TOGETHER: [&str; 7] = ["，并且", "，同时", "，且", "并且", "，�
 /// Words between alternatives that each are a whole condition.
 const EITHER: [&str; 4] = ["，或者", "；或者", "，或", "；或"];
 
+/// A longer text is no single term, in characters.
+const LONGEST_TERM: usize = 80;
+
 /// Reads the condition of a tier.
 pub fn parse(written: &str) -> Condition {
     let text: String = written.chars().filter(|sign| !sign.is_whitespace() || *sign == '\n').map(half_width).collect();
@@ -41,6 +44,9 @@ pub(super) fn condition(text: &str) -> Condition {
 
 /// One term that is taken whole.
 fn term(text: &str) -> Option<Condition> {
+    if text.chars().count() > LONGEST_TERM {
+        return None;
+    }
     let bare = bare(text);
     words::read(bare, text)
         .or_else(|| offence::read(bare, text))

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::columns::{self, Column};
-use super::error::no_table;
+use super::error::{LONGEST_CELL, MOST_ROWS, no_table, too_large};
 use super::rows::join_basis;
 use super::{Given, ReadItems, head};
 use crate::discretion::benchmark::{Table, TableItem, TableTier};
@@ -34,6 +34,7 @@ pub(super) fn read(text: &str) -> Result<(Given, ReadItems), Failure> {
             one(item, &format!("items[{place}]"), &mut read);
         }
     }
+    check_sizes(&read)?;
     if read.items.iter().all(|item| item.act.is_empty()) { Err(no_table()) } else { Ok((given, read)) }
 }
 
@@ -63,7 +64,22 @@ fn own(value: Value) -> Result<(Given, ReadItems), Failure> {
             row.cell = format!("items[{place}].tiers[{tier}]");
         }
     }
-    Ok((given, ReadItems { items, ..ReadItems::default() }))
+    let read = ReadItems { items, ..ReadItems::default() };
+    check_sizes(&read)?;
+    Ok((given, read))
+}
+
+fn check_sizes(read: &ReadItems) -> Result<(), Failure> {
+    let rows: usize = read.items.iter().map(|item| item.tiers.len().max(1)).sum();
+    let is_long = |text: &String| text.chars().count() > LONGEST_CELL;
+    let of_tier = |tier: &TableTier| [&tier.name, &tier.condition, &tier.standard].into_iter().any(is_long);
+    let of_item = |item: &TableItem| {
+        [&item.act, &item.basis].into_iter().chain(&item.penalty).any(is_long) || item.tiers.iter().any(of_tier)
+    };
+    if rows > MOST_ROWS || read.items.iter().any(of_item) {
+        return Err(too_large("表格的行或者单元格过大"));
+    }
+    Ok(())
 }
 
 fn describe(metadata: &Map<String, Value>, given: &mut Given) {
