@@ -13,6 +13,9 @@ use crate::law::numerals::take_number;
 static NUMBER: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"[\p{Han}]{2,12}[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*第?\d{1,4}\s*号").ok());
 
+/// What samples say of themselves.
+pub(super) const SAMPLE: &str = "非正式基准";
+
 /// What is said with a key in front: 制定机关：某局.
 const KEYS: [(Field, &[&str]); 12] = [
     (Field::Title, &["标题", "名称", "基准名称"]),
@@ -50,7 +53,7 @@ enum Field {
 /// Takes what a line says into `head`; what is there already stays.
 pub(super) fn line(line: &str, head: &mut Given) {
     let line = line.trim();
-    if line.contains("非正式基准") {
+    if line.contains(SAMPLE) {
         head.sample = true;
     }
     if let Some((field, value)) = keyed(line) {
@@ -76,7 +79,7 @@ pub(super) fn pair(key: &str, value: &str, head: &mut Given) {
         "notes" => Some(Field::Note),
         _ => of_key(key),
     };
-    if value.contains("非正式基准") {
+    if value.contains(SAMPLE) {
         head.sample = true;
     }
     if let Some(field) = field {

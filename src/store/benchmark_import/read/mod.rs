@@ -75,6 +75,7 @@ pub fn read(name: &str, bytes: &[u8], given: Given) -> Result<ReadTable, Failure
     let (format, said, read, mut remarks) = content(bytes)?;
     let source = SourceFile { name: name.to_owned(), sha256: hex::encode(Sha256::digest(bytes)) };
     let mut whole = given.or(said);
+    whole.sample |= read.notes.iter().any(|note| note.contains(head::SAMPLE));
     whole.notes.extend(read.notes);
     let (head, derived) = whole.settle(source)?;
     remarks.extend(derived);
