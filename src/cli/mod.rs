@@ -5,6 +5,7 @@
 mod assist;
 mod assist_text;
 mod audit;
+mod benchmarks;
 mod cite;
 mod doctor;
 mod eval;
@@ -61,12 +62,14 @@ enum Command {
     Assist(assist::AssistArgs),
     /// Transcribe a recording
     Transcribe(transcribe::TranscribeArgs),
-    /// Import laws or past cases
+    /// Import laws, benchmark tables, past cases or norms
     Import(import::ImportArgs),
     /// Search provisions or past cases
     Search(search::SearchArgs),
     /// Penalty clauses as parsed from statute text
     Penalties(penalties::PenaltiesArgs),
+    /// Benchmark tables (裁量基准) that are held
+    Benchmarks(benchmarks::BenchmarksArgs),
     /// Statutory range, tier and range for a case, step by step
     Range(range::RangeArgs),
     /// Check every citation in a text
@@ -118,6 +121,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Import(given) => import::run(given, &context),
         Command::Search(given) => search::run(given, &context),
         Command::Penalties(given) => penalties::run(given, &context),
+        Command::Benchmarks(given) => benchmarks::run(given, &context),
         Command::Range(given) => range::run(given, &context),
         Command::Cite(given) => cite::run(given, &context),
         Command::Models(given) => models::run(given, &context),

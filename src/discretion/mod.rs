@@ -6,6 +6,7 @@ mod age;
 mod alternatives;
 mod applies;
 mod bands;
+pub mod benchmark;
 pub mod circumstance;
 mod compute;
 pub mod decide;

@@ -92,7 +92,9 @@ fn status_of(code: &str) -> StatusCode {
     match area {
         "request" => StatusCode::BAD_REQUEST,
         // What a user sent can't be worked on.
-        "upload" | "audio" | "transcript" | "facts" | "range" | "law" => StatusCode::UNPROCESSABLE_ENTITY,
+        "upload" | "audio" | "transcript" | "facts" | "range" | "law" | "benchmark" | "benchmarks" => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
         // Something that the administrator must supply.
         "model" | "models" | "index" | "laws" => StatusCode::SERVICE_UNAVAILABLE,
         _ => StatusCode::INTERNAL_SERVER_ERROR,

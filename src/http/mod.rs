@@ -4,6 +4,7 @@
 //! statuses. Model work never runs here: it is queued ([`crate::jobs`]).
 
 mod audit;
+mod benchmarks;
 mod cases;
 mod citations;
 pub mod error;

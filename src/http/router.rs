@@ -12,7 +12,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::error::Problem;
-use super::{ApiState, audit, cases, citations, health, jobs, norms, openapi, pages, provisions, range, runs, status};
+use super::{
+    ApiState, audit, benchmarks, cases, citations, health, jobs, norms, openapi, pages, provisions, range, runs, status,
+};
 use super::{guard, headers, trace};
 
 /// The documented routes.
@@ -35,6 +37,8 @@ fn quick() -> OpenApiRouter<ApiState> {
         .routes(routes!(provisions::get::get_provision))
         .routes(routes!(cases::search::search_cases))
         .routes(routes!(norms::search::search_norms))
+        .routes(routes!(benchmarks::list::list_benchmarks))
+        .routes(routes!(benchmarks::get::get_benchmark))
         .routes(routes!(citations::check::check_citations))
         .routes(routes!(range::compute_range))
         .routes(routes!(audit::verify::verify_audit))

@@ -5,6 +5,8 @@
 //! came to be in `migrations`.
 
 pub mod audit;
+pub mod benchmark_import;
+pub mod benchmarks;
 pub mod cases;
 mod connection;
 mod entities;
@@ -88,6 +90,11 @@ impl Store {
     /// Norms of case handling.
     pub fn norms(&self) -> norms::Norms {
         norms::Norms::new(self.clone())
+    }
+
+    /// Benchmark tables of agencies.
+    pub fn benchmarks(&self) -> benchmarks::Benchmarks {
+        benchmarks::Benchmarks::new(self.clone())
     }
 
     /// Past penalty cases.

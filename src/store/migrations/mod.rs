@@ -7,6 +7,7 @@ mod m0004_jobs;
 mod m0005_audit;
 mod m0006_sources;
 mod m0007_norms;
+mod m0008_benchmarks;
 
 use sea_orm_migration::prelude::*;
 
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_audit::Migration),
             Box::new(m0006_sources::Migration),
             Box::new(m0007_norms::Migration),
+            Box::new(m0008_benchmarks::Migration),
         ]
     }
 }
