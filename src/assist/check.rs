@@ -11,10 +11,11 @@ use super::report::{Chosen, Warning};
 use super::services::Services;
 use super::trace::{Source, trace};
 use super::transcript::Transcript;
-use crate::discretion::circumstance::CATALOGUE;
+use crate::discretion::circumstance::{Circumstance, catalogue};
 use crate::discretion::profile::SAMR_2022;
 use crate::failure::Failure;
 use crate::law::citation::CheckedCitation;
+use crate::search::corpus::short_title;
 use crate::search::hit::ProvisionHit;
 
 /// The notes for the officer that stand below a draft.
@@ -90,10 +91,13 @@ pub async fn check(
     Ok((marked, warnings))
 }
 
-/// Rules that the program carries itself (the circumstances' and the profile's sources), not held in the corpus.
+/// Rules that the program carries itself (the circumstances' and the profile's sources), not held in the corpus. An article that no
+/// rule names is none of them.
 fn is_built_in_rule(citation: &CheckedCitation) -> bool {
     let Some(law) = &citation.law else { return false };
-    SAMR_2022.name.contains(law.as_str()) || CATALOGUE.iter().any(|entry| entry.source.contains(law.as_str()))
+    let named = citation.number.map_or_else(|| law.clone(), |number| format!("{}{number}", short_title(law)));
+    let mut sources = catalogue().iter().flat_map(Circumstance::sources);
+    SAMR_2022.name.contains(law.as_str()) || sources.any(|source| source.contains(&named))
 }
 
 fn failed_citation(citation: &CheckedCitation) -> Warning {

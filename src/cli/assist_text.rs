@@ -62,7 +62,7 @@ fn write_facts(out: &mut String, facts: &Facts) -> std::fmt::Result {
     write_fact(out, "货值金额", &facts.goods_value, ToString::to_string)?;
     write_fact(out, "违法所得", &facts.illegal_gain, ToString::to_string)?;
     for fact in &facts.circumstances {
-        write_fact(out, "情节", fact, |id| by_id(id).map_or(id.clone(), |known| known.name.to_owned()))?;
+        write_fact(out, "情节", fact, |id| by_id(id).map_or(id.clone(), |known| known.name.clone()))?;
     }
     Ok(())
 }

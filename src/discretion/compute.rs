@@ -36,7 +36,7 @@ pub fn compute(input: &RangeInput<'_>) -> RangeReport {
     if let Some(tier) = &tier {
         let (rule, source) = ("裁量档次".to_owned(), tier.source.clone());
         let at = steps.iter().rposition(|step| step.rule.starts_with("取法定幅度")).unwrap_or(steps.len());
-        let found: Vec<&str> = input.found().map(|(entry, _)| entry.name).collect();
+        let found: Vec<&str> = input.found().map(|(entry, _)| entry.name.as_str()).collect();
         let found = if found.is_empty() {
             "没有认定的从轻、减轻或者从重情节".to_owned()
         } else {

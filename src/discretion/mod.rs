@@ -5,6 +5,7 @@
 mod applies;
 pub mod circumstance;
 mod compute;
+pub mod evidence;
 mod input;
 pub mod profile;
 pub mod range;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::circumstance::{CATALOGUE, by_id};
+use super::circumstance::{by_id, catalogue};
 use super::range::{CaseCircumstance, RangeFacts};
 use crate::failure::Failure;
 use crate::law::money::Yuan;
@@ -155,7 +155,7 @@ fn known(given: GivenCircumstance) -> Result<CaseCircumstance, Failure> {
         GivenCircumstance::WithEvidence { id, evidence } => (id, evidence),
     };
     if by_id(&id).is_none() {
-        let all: Vec<&str> = CATALOGUE.iter().map(|entry| entry.id).collect();
+        let all: Vec<&str> = catalogue().iter().map(|entry| entry.id.as_str()).collect();
         let failure = Failure::new("range.circumstance", format!("不认识情节“{id}”"));
         return Err(failure.with_hint(format!("可用的情节：{}", all.join("、"))));
     }

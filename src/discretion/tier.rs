@@ -21,7 +21,7 @@ pub(super) enum Placing {
 pub(super) fn place(input: &RangeInput<'_>, steps: &mut Vec<Step>, notes: &mut Vec<String>) -> Placing {
     steps.extend(input.found().map(|(entry, evidence)| Step {
         rule: format!("情节：{}", entry.name),
-        source: entry.source.to_owned(),
+        source: entry.source.clone(),
         input: if evidence.is_empty() {
             format!("未附证据，应收集：{}", entry.proof)
         } else {
@@ -66,14 +66,14 @@ fn band(id: &str, name: &str, band: &Band) -> Placing {
 }
 
 fn names(entries: &[&Circumstance]) -> String {
-    entries.iter().map(|entry| entry.name).collect::<Vec<_>>().join("、")
+    entries.iter().map(|entry| entry.name.as_str()).collect::<Vec<_>>().join("、")
 }
 
 /// The article by which the case must not be punished.
 fn no_penalty(input: &RangeInput<'_>) -> Option<&'static str> {
     let mut found = input.found().map(|(entry, _)| entry);
     if let Some(entry) = found.find(|entry| entry.effect == Effect::NoPenalty) {
-        return Some(entry.source);
+        return Some(entry.source.as_str());
     }
     let all = ["minor_act", "timely_correction", "no_harm"].iter().all(|id| input.has(id));
     all.then_some("行政处罚法第三十三条第一款（违法行为轻微并及时改正，没有造成危害后果）")
