@@ -38,4 +38,33 @@ impl EvidenceKind {
             Self::SceneRecord => "勘验笔录、现场笔录",
         }
     }
+
+    /// Words by which an interview names evidence of this kind; none for the party's own statement, which the interview is.
+    pub(crate) fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::Documents => &[
+                "通知书",
+                "决定书",
+                "证明",
+                "合同",
+                "票",
+                "许可证",
+                "残疾证",
+                "协议",
+                "谅解书",
+                "病历",
+                "单子",
+                "凭证",
+                "记录",
+                "公告",
+            ],
+            Self::Physical => &["实物", "扣", "封存", "样品"],
+            Self::Audiovisual => &["照片", "录像", "视频", "监控"],
+            Self::ElectronicData => &["截图", "聊天记录", "转账", "数据", "流水"],
+            Self::Witness => &["证言", "证人"],
+            Self::PartyStatement => &[],
+            Self::ExpertOpinion => &["鉴定", "检测报告", "评估", "验收", "监测"],
+            Self::SceneRecord => &["现场笔录", "复查", "勘验", "来看过"],
+        }
+    }
 }
