@@ -21,6 +21,8 @@ use crate::search::hit::ProvisionHit;
 /// The notes for the officer that stand below a draft.
 const NOTES_HEADING: &str = "## 附：承办提示（不属于决定书正文）";
 
+const EVIDENCE_HEADING: &str = "尚待收集的证据";
+
 /// What a draft may take facts from.
 #[derive(Debug, Clone, Copy)]
 pub struct Material<'a> {
@@ -151,11 +153,15 @@ fn fixed_text() -> String {
     format!("{}{remedies}", DRAFT.text())
 }
 
-/// The draft with its notes for the officer.
-pub fn with_notes(draft: &str, warnings: &[Warning]) -> String {
-    if warnings.is_empty() {
+/// The draft with its notes for the officer: what must be looked at, and what evidence is missing.
+pub fn with_notes(draft: &str, warnings: &[Warning], missing_evidence: &[String]) -> String {
+    if warnings.is_empty() && missing_evidence.is_empty() {
         return draft.to_owned();
     }
-    let lines: Vec<String> = warnings.iter().map(|warning| format!("- {}", warning.message)).collect();
-    format!("{}\n\n---\n\n{NOTES_HEADING}\n\n{}\n", draft.trim_end(), lines.join("\n"))
+    let mut notes: Vec<String> = warnings.iter().map(|warning| format!("- {}", warning.message)).collect();
+    if !missing_evidence.is_empty() {
+        notes.push(format!("\n### {EVIDENCE_HEADING}\n"));
+        notes.extend(missing_evidence.iter().map(|line| format!("- {line}")));
+    }
+    format!("{}\n\n---\n\n{NOTES_HEADING}\n\n{}\n", draft.trim_end(), notes.join("\n"))
 }

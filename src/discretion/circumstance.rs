@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::evidence::EvidenceKind;
 
-pub use catalogue::{by_id, catalogue, install};
+pub use catalogue::{by_id, catalogue, install, named, same_field};
 pub use conflict::{Conflict, conflicts};
 pub use rule::{Applied, Rule, Scope};
 
@@ -78,6 +78,8 @@ pub struct Circumstance {
     pub id: String,
     /// On screen.
     pub name: String,
+    /// How decisions of past cases name it, such as 再次违法; the name where they have no other.
+    pub short: String,
     /// What it does where neither field nor region of the case is known.
     pub effect: Effect,
     /// The article that says so.

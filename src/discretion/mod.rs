@@ -5,6 +5,8 @@
 mod applies;
 pub mod circumstance;
 mod compute;
+pub mod deviation;
+pub mod distribution;
 pub mod evidence;
 mod input;
 pub mod profile;

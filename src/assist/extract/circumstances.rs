@@ -72,7 +72,7 @@ fn pointing(cue: &Cue, said: &[Sentence], transcript: &Transcript, cues: &Cues) 
 }
 
 /// Whether a segment is the officer asking: such words claim nothing.
-pub(super) fn is_question(text: &str, speaker: Option<&str>) -> bool {
+pub(in crate::assist) fn is_question(text: &str, speaker: Option<&str>) -> bool {
     match speaker {
         Some(speaker) => speaker == "询问人" || speaker == "问",
         None => QUESTION_WORDS.iter().any(|word| text.contains(word)) || asks_what(text),

@@ -27,6 +27,11 @@ pub fn by_id(id: &str) -> Option<&'static Circumstance> {
     catalogue().iter().find(|entry| entry.id == id)
 }
 
+/// The entry that goes by a name: its identifier, its name, or what decisions call it.
+pub fn named(name: &str) -> Option<&'static Circumstance> {
+    catalogue().iter().find(|entry| [&entry.id, &entry.name, &entry.short].into_iter().any(|known| known == name))
+}
+
 /// Adds an office's own file; once, before the catalogue is first used. The same file again changes nothing.
 ///
 /// # Errors
@@ -43,6 +48,11 @@ pub fn install(own: &str) -> Result<(), Failure> {
 /// The field whose rules hold for a field: 食品安全 is a part of 市场监管.
 pub(super) fn field_family(field: &str) -> &str {
     current().field_of.get(field).map_or(field, String::as_str)
+}
+
+/// Whether two names mean the same field, or one a part of the other as the catalogue's `field_of` says.
+pub fn same_field(one: &str, other: &str) -> bool {
+    field_family(one) == field_family(other)
 }
 
 /// A shipped file that is broken would give an empty catalogue, which a test shows.

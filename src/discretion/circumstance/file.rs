@@ -41,6 +41,7 @@ struct Document {
 struct Entry {
     id: String,
     name: String,
+    short: Option<String>,
     effect: Effect,
     source: String,
     law: Option<String>,
@@ -123,6 +124,7 @@ impl Entry {
         }
         Ok(Circumstance {
             id: self.id,
+            short: self.short.unwrap_or_else(|| self.name.clone()),
             name: self.name,
             effect: self.effect,
             source: self.source,

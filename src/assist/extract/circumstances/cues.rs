@@ -1,5 +1,6 @@
 //! The cues of `prompts/circumstance/cues.toml`, compiled once.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use regex::Regex;
@@ -72,6 +73,8 @@ struct Says {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CueFile {
+    #[serde(rename = "words")]
+    _words: BTreeMap<String, String>,
     others: Vec<String>,
     own: Vec<String>,
     not_own: Vec<String>,
@@ -79,6 +82,12 @@ struct CueFile {
     yes: Vec<String>,
     no: Vec<String>,
     circumstance: Vec<Written>,
+}
+
+/// The words that patterns refer to by `<name>`.
+#[derive(Debug, Deserialize)]
+struct Words {
+    words: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -119,7 +128,11 @@ impl Cues {
     }
 
     fn parse(text: &str) -> Result<Self, String> {
-        let file: CueFile = toml::from_str(text).map_err(|error| error.to_string())?;
+        let head: Words = toml::from_str(text).map_err(|error| error.to_string())?;
+        let written = head.words.iter().fold(text.to_owned(), |text, (name, words)| {
+            text.replace(&format!("<{name}>"), &words.replace('\\', "\\\\"))
+        });
+        let file: CueFile = toml::from_str(&written).map_err(|error| error.to_string())?;
         let circumstances = file.circumstance.into_iter().map(Written::compiled).collect::<Result<_, _>>()?;
         Ok(Self {
             circumstances,

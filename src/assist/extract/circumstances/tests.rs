@@ -91,7 +91,10 @@ fn every_cue_is_of_a_circumstance_of_the_catalogue_and_stands_once() {
 fn labelled_interviews_are_read() {
     let developed = measured(include_str!("../../../../tests/fixtures/circumstances/developed.jsonl"));
     let held_out = measured(include_str!("../../../../tests/fixtures/circumstances/held_out.jsonl"));
-    for (name, counts) in [("developed", &developed), ("held out", &held_out)] {
+    let fresh = measured(include_str!("../../../../tests/fixtures/circumstances/fresh.jsonl"));
+    let unseen = measured(include_str!("../../../../tests/fixtures/circumstances/unseen.jsonl"));
+    let all = [("developed", &developed), ("held out", &held_out), ("fresh", &fresh), ("unseen", &unseen)];
+    for (name, counts) in all {
         println!(
             "{name}: {} found, {} missed, {} wrong: precision {:.3}, recall {:.3}",
             counts.found,
@@ -102,7 +105,7 @@ fn labelled_interviews_are_read() {
         );
     }
     if std::env::var_os("CAIHENG_TEST_EXPLAIN").is_some() {
-        println!("{}", developed.report.join("\n"));
+        println!("{}", [developed.report.as_slice(), fresh.report.as_slice()].concat().join("\n"));
     }
     assert!(developed.precision() >= 0.95 && developed.recall() >= 0.95, "{:#?}", developed.report);
     assert!(
