@@ -69,6 +69,15 @@ fn a_recording_becomes_a_checked_draft() {
     assert_eq!(report["facts"]["goods_value"]["value"], 152);
     assert_eq!(report["facts"]["illegal_gain"]["value"], 28);
     assert!(!report["cases"].as_array().expect("cases").is_empty());
+    let evidence = report["evidence"].as_array().expect("evidence");
+    let goods = evidence.iter().find(|need| need["name"] == "货值金额").expect("the fine needs the value of the goods");
+    assert!(!goods["have"].as_array().expect("segments").is_empty(), "{goods}");
+    assert!(
+        report["distribution"]["of"].as_str().is_some_and(|of| of.contains("同一条款")),
+        "{}",
+        report["distribution"]
+    );
+    assert!(report["deviation"]["kind"].is_string(), "the range is compared, or too few cases are said");
 
     let has_warning =
         |code: &str| report["warnings"].as_array().expect("warnings").iter().any(|warning| warning["code"] == code);
@@ -124,5 +133,9 @@ fn without_models_a_transcript_is_still_searched_and_the_lack_is_said() {
     assert!(codes.contains(&"generator.missing"), "{codes:?}");
     assert!(codes.contains(&"search.incomplete"), "{codes:?}");
     assert!(report["chosen"].as_array().expect("chosen").is_empty(), "without a model nothing is chosen");
-    assert!(report["draft"].as_str().expect("a draft").contains("【待补：处罚依据】"));
+    let draft = report["draft"].as_str().expect("a draft");
+    assert!(draft.contains("【待补：处罚依据】"));
+    let evidence = report["evidence"].as_array().expect("evidence");
+    assert!(evidence.iter().any(|need| need["element"] == "subject"), "{evidence:?}");
+    assert!(draft.contains("尚待收集的证据"), "what is missing stands below the draft");
 }

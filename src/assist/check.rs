@@ -11,14 +11,17 @@ use super::report::{Chosen, Warning};
 use super::services::Services;
 use super::trace::{Source, trace};
 use super::transcript::Transcript;
-use crate::discretion::circumstance::CATALOGUE;
+use crate::discretion::circumstance::{Circumstance, catalogue};
 use crate::discretion::profile::Profiles;
 use crate::failure::Failure;
 use crate::law::citation::CheckedCitation;
+use crate::search::corpus::short_title;
 use crate::search::hit::ProvisionHit;
 
 /// The notes for the officer that stand below a draft.
 const NOTES_HEADING: &str = "## 附：承办提示（不属于决定书正文）";
+
+const EVIDENCE_HEADING: &str = "尚待收集的证据";
 
 /// What a draft may take facts from.
 #[derive(Debug, Clone, Copy)]
@@ -91,11 +94,14 @@ pub async fn check(
     Ok((marked, warnings))
 }
 
-/// Rules that the program or the office carries itself (the circumstances' and the profiles' sources), not held in the corpus.
+/// Rules that the program or the office carries itself (the circumstances' and the profiles' sources), not held in the corpus. An
+/// article that no rule names is none of them.
 fn is_built_in_rule(citation: &CheckedCitation, profiles: &Profiles) -> bool {
     let Some(law) = &citation.law else { return false };
+    let named = citation.number.map_or_else(|| law.clone(), |number| format!("{}{number}", short_title(law)));
+    let mut sources = catalogue().iter().flat_map(Circumstance::sources);
     profiles.all().iter().any(|profile| profile.name().contains(law.as_str()))
-        || CATALOGUE.iter().any(|entry| entry.source.contains(law.as_str()))
+        || sources.any(|source| source.contains(&named))
 }
 
 fn failed_citation(citation: &CheckedCitation) -> Warning {
@@ -149,11 +155,15 @@ fn fixed_text() -> String {
     format!("{}{remedies}", DRAFT.text())
 }
 
-/// The draft with its notes for the officer.
-pub fn with_notes(draft: &str, warnings: &[Warning]) -> String {
-    if warnings.is_empty() {
+/// The draft with its notes for the officer: what must be looked at, and what evidence is missing.
+pub fn with_notes(draft: &str, warnings: &[Warning], missing_evidence: &[String]) -> String {
+    if warnings.is_empty() && missing_evidence.is_empty() {
         return draft.to_owned();
     }
-    let lines: Vec<String> = warnings.iter().map(|warning| format!("- {}", warning.message)).collect();
-    format!("{}\n\n---\n\n{NOTES_HEADING}\n\n{}\n", draft.trim_end(), lines.join("\n"))
+    let mut notes: Vec<String> = warnings.iter().map(|warning| format!("- {}", warning.message)).collect();
+    if !missing_evidence.is_empty() {
+        notes.push(format!("\n### {EVIDENCE_HEADING}\n"));
+        notes.extend(missing_evidence.iter().map(|line| format!("- {line}")));
+    }
+    format!("{}\n\n---\n\n{NOTES_HEADING}\n\n{}\n", draft.trim_end(), notes.join("\n"))
 }

@@ -62,6 +62,9 @@ pub struct Facts {
     pub interviewee: Fact<String>,
     /// Date of the act.
     pub date: Fact<NaiveDate>,
+    /// Date of birth of the interviewed person, where it was said in full.
+    #[serde(default)]
+    pub birth: Fact<NaiveDate>,
     /// Place of the act.
     pub place: Fact<String>,
     /// The act in one sentence.

@@ -11,17 +11,21 @@ use super::choose::{self, Judgement};
 use super::draft::{self, polish::Polished};
 use super::extract::extract;
 use super::facts::Facts;
+use super::peers::{PeerQuestion, peers};
 use super::place::{self, Part};
 use super::prompt::{CHOOSE, EXTRACT, PLACE, POLISH};
 use super::report::{AssistReport, Chosen, Warning};
 use super::step::{Made, ModelUsed, Run};
 use super::transcript::Transcript;
-use super::{check, provisions, range, transcript_file};
+use super::{check, evidence, provisions, range, transcript_file};
+use crate::discretion::circumstance::conflicts;
+use crate::discretion::deviation::{Deviation, DeviationKind};
 use crate::discretion::range::RangeReport;
 use crate::failure::Failure;
 use crate::inference::generator::Generator;
+use crate::law::penalty_clause::parse;
 use crate::progress::Progress;
-use crate::search::cases::CaseQuery;
+use crate::search::Engine;
 use crate::search::hit::{CaseAnswer, ProvisionAnswer, ProvisionHit};
 
 pub use super::services::Services;
@@ -120,11 +124,17 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
         .await?;
     warnings.extend(range::warnings(penalty, range.as_ref(), &facts));
 
-    let query = CaseQuery { text: words.clone(), limit: CASES, ..CaseQuery::default() };
-    let input = json!({ "query": query.text });
-    let cases: CaseAnswer =
-        run.step("cases", input, || async { Ok(Made::by_rules(engine.cases(&query).await?)) }).await?;
+    warnings.extend(circumstance_conflicts(&facts));
+    let evidence = evidence::collect(penalty, choice.place.as_ref(), &facts, &words, &transcript);
+
+    let input = json!({ "query": words, "article": penalty.map(|hit| choose::citation(&hit.law, hit.number)) });
+    let cases: CaseAnswer = run
+        .step("cases", input, || async {
+            Ok(Made::by_rules(like_cases(services, engine, penalty, range.as_ref(), &facts, &words).await?))
+        })
+        .await?;
     warnings.extend(cases.notes.iter().map(|note| Warning::new("cases.incomplete", note.clone())));
+    warnings.extend(cases.deviation.iter().filter_map(deviation_warning));
 
     let sources = draft::Sources {
         facts: &facts,
@@ -151,7 +161,7 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
         .await?;
     warnings.extend(facts.warnings());
     warnings.extend(checked.warnings);
-    let draft = check::with_notes(&checked.markdown, &warnings);
+    let draft = check::with_notes(&checked.markdown, &warnings, &evidence::missing(&evidence));
     services.store.runs().save_draft(run_id, &draft).await?;
 
     let timings = timings(services, run_id).await?;
@@ -162,6 +172,9 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
         chosen: choice.chosen,
         range,
         cases: cases.hits,
+        distribution: cases.distribution,
+        deviation: cases.deviation,
+        evidence,
         draft,
         warnings,
         timings,
@@ -261,6 +274,57 @@ async fn choose_one(
         Some(&generator),
         format!("{}, {}", CHOOSE.version()?, PLACE.version()?),
     )
+}
+
+/// The like cases of this one: by its provision, field, amounts, circumstances, tier and range, as far as each is known.
+async fn like_cases(
+    services: &Services,
+    engine: &Engine,
+    penalty: Option<&ProvisionHit>,
+    range: Option<&RangeReport>,
+    facts: &Facts,
+    words: &str,
+) -> Result<CaseAnswer, Failure> {
+    let clauses = penalty.map(|hit| parse(&hit.text)).unwrap_or_default();
+    let supported = facts.circumstances.iter().filter(|fact| fact.supported);
+    let circumstances: Vec<String> = supported.filter_map(|fact| fact.value.clone()).collect();
+    // A law of several fields says nothing of the field of its case.
+    let field = penalty.and_then(|hit| match hit.fields.as_slice() {
+        [only] => Some(only.as_str()),
+        _ => None,
+    });
+    let question = PeerQuestion {
+        text: words,
+        provision: penalty.map(|hit| (hit.law.as_str(), hit.number)),
+        clauses: &clauses,
+        field,
+        region: services.config.agency.region.as_deref(),
+        party_kind: facts.party_kind.value.as_deref().filter(|_| facts.party_kind.supported),
+        circumstances: &circumstances,
+        goods_value: facts.goods_value.value.filter(|_| facts.goods_value.supported),
+        illegal_gain: facts.illegal_gain.value.filter(|_| facts.illegal_gain.supported),
+        tier: range.and_then(|range| range.tier.as_ref()).map(|tier| tier.name.as_str()),
+        range: range.map(|range| range.case),
+        proposed: None,
+        limit: CASES,
+    };
+    peers(engine, &question).await
+}
+
+/// A departure from like cases, and that there are too few to tell.
+fn deviation_warning(found: &Deviation) -> Option<Warning> {
+    let code = match found.kind {
+        DeviationKind::Within => return None,
+        DeviationKind::TooFew => "cases.too_few",
+        _ => "cases.deviation",
+    };
+    Some(Warning::new(code, found.reason.clone()))
+}
+
+/// Circumstances that exclude one another or rest on the same fact.
+fn circumstance_conflicts(facts: &Facts) -> Vec<Warning> {
+    let ids = facts.circumstances.iter().filter_map(|fact| fact.value.as_deref());
+    conflicts(ids).iter().map(|pair| Warning::new("circumstance.conflict", pair.message())).collect()
 }
 
 async fn make_draft(

@@ -93,7 +93,7 @@ pub fn warnings(penalty: Option<&ProvisionHit>, range: Option<&RangeReport>, cas
         range.into_iter().flat_map(|range| &range.notes).map(|note| Warning::new("range.note", note.clone())).collect();
     for circumstance in case.circumstances.iter().filter(|fact| !fact.supported) {
         let id = circumstance.value.as_deref().unwrap_or_default();
-        let name = crate::discretion::circumstance::by_id(id).map_or(id, |circumstance| circumstance.name);
+        let name = crate::discretion::circumstance::by_id(id).map_or(id, |circumstance| circumstance.name.as_str());
         let text = format!("情节“{name}”：笔录中有相关语句，但模型判断不一致，未计入阶次，须由人核对");
         warnings.push(Warning::new("circumstance.unsure", text));
     }

@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::facts::Facts;
 use super::transcript::Transcript;
+use crate::discretion::deviation::Deviation;
+use crate::discretion::distribution::Distribution;
+use crate::discretion::evidence::Need;
 use crate::discretion::range::RangeReport;
 use crate::law::provision::ArticleNumber;
 use crate::search::hit::{CaseHit, ProvisionHit};
@@ -25,6 +28,15 @@ pub struct AssistReport {
     pub range: Option<RangeReport>,
     /// Similar past cases.
     pub cases: Vec<CaseHit>,
+    /// How the fines of the comparable past cases are spread; `None` where no provision was chosen.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub distribution: Option<Distribution>,
+    /// How this case's range stands to them; `None` where that can't be told.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub deviation: Option<Deviation>,
+    /// What evidence the case needs, and what the interview holds of it.
+    #[serde(default)]
+    pub evidence: Vec<Need>,
     /// The draft of the decision in Markdown.
     pub draft: String,
     /// What a person must look at.

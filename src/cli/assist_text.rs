@@ -41,9 +41,24 @@ fn write_all(out: &mut String, report: &AssistReport) -> std::fmt::Result {
         let fine = hit.case.fine.map_or("未记载罚款".to_owned(), |fine| format!("罚款{fine}"));
         writeln!(out, "{} {label}{}：{}（{fine}）", hit.rank, hit.case.case_id, hit.case.facts)?;
     }
+    write_peers(out, report)?;
+    writeln!(out, "\n【尚待收集的证据】")?;
+    for need in report.evidence.iter().filter(|need| need.missing) {
+        let kinds: Vec<&str> = need.kinds.iter().map(|kind| kind.name()).collect();
+        writeln!(out, "· {}〔{}〕", need.line(), kinds.join("、"))?;
+    }
     writeln!(out, "\n【草稿】\n{}", report.draft)?;
     let seconds: Vec<String> = report.timings.iter().map(|(step, seconds)| format!("{step} {seconds:.1}秒")).collect();
     writeln!(out, "\n【用时】{}", seconds.join("，"))
+}
+
+/// How the fines of comparable cases are spread, and whether this case departs from them.
+fn write_peers(out: &mut String, report: &AssistReport) -> std::fmt::Result {
+    if let Some(deviation) = &report.deviation {
+        writeln!(out, "对比：{}", deviation.reason)?;
+    }
+    let note = report.distribution.as_ref().and_then(|found| found.note.as_deref());
+    note.map_or(Ok(()), |note| writeln!(out, "提示：{note}"))
 }
 
 fn write_facts(out: &mut String, facts: &Facts) -> std::fmt::Result {
@@ -62,7 +77,7 @@ fn write_facts(out: &mut String, facts: &Facts) -> std::fmt::Result {
     write_fact(out, "货值金额", &facts.goods_value, ToString::to_string)?;
     write_fact(out, "违法所得", &facts.illegal_gain, ToString::to_string)?;
     for fact in &facts.circumstances {
-        write_fact(out, "情节", fact, |id| by_id(id).map_or(id.clone(), |known| known.name.to_owned()))?;
+        write_fact(out, "情节", fact, |id| by_id(id).map_or(id.clone(), |known| known.name.clone()))?;
     }
     Ok(())
 }

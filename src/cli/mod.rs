@@ -12,6 +12,7 @@ mod eval;
 mod import;
 mod index;
 mod models;
+mod office_files;
 mod openapi;
 mod output;
 mod penalties;
@@ -114,6 +115,7 @@ pub fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let overrides = Overrides { config_file: arguments.config, home: arguments.home, models_dir: arguments.models_dir };
     let context = Context { config: Config::load(&overrides)?, output: Output::new(arguments.json) };
+    office_files::install(&context.config.home)?;
     match arguments.command {
         Command::Serve(given) => serve::run(given, &context),
         Command::Assist(given) => assist::run(given, &context),

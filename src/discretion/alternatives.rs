@@ -30,7 +30,8 @@ pub(super) fn no_penalty(source: &str) -> Tier {
 /// 减轻 beside 从轻 where there is a ground for it (从轻或者减轻), and 首违不罚 where all of it is established.
 pub(super) fn beside(input: &RangeInput<'_>, statutory: FineRange, kind: FineKind) -> Vec<Alternative> {
     let mut all = Vec::new();
-    let names: Vec<&str> = input.found().filter(|(entry, _)| is_ground(entry)).map(|(entry, _)| entry.name).collect();
+    let names: Vec<&str> =
+        input.found().filter(|(entry, _)| is_ground(entry)).map(|(entry, _)| entry.name.as_str()).collect();
     if !names.is_empty() && input.tier != Some(TierKind::Mitigated.id()) {
         all.extend(mitigated(input, statutory, kind).map(|(tier, range)| Alternative {
             source: tier.source.clone(),

@@ -1,13 +1,23 @@
 //! Circumstances (情节) that place a case: what each does, which law says so, and what proves it.
+//!
+//! The catalogue is data (`index/discretion/circumstances.toml`); what a circumstance does depends on the field and the region of
+//! the case, since sectors and provinces have rules of their own ([`Circumstance::applied`]).
 
 mod catalogue;
+mod conflict;
+mod file;
+mod rule;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-pub use catalogue::CATALOGUE;
+use super::evidence::EvidenceKind;
+
+pub use catalogue::{by_id, catalogue, install, named, same_field};
+pub use conflict::{Conflict, conflicts};
+pub use rule::{Applied, Rule, Scope};
 
 /// What a circumstance does to the penalty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Effect {
     /// 应当不予处罚.
@@ -49,38 +59,51 @@ impl Effect {
     pub fn aggravates(self) -> bool {
         matches!(self, Self::MustAggravate | Self::MayAggravate)
     }
+
+    /// How much it binds: 应当 before 可以 before a mere factor. Who obeys the greater duty obeys the lesser too.
+    pub(crate) fn force(self) -> u8 {
+        match self {
+            Self::NoPenalty => 3,
+            Self::MustLighten | Self::MustAggravate => 2,
+            Self::MayLighten | Self::MayAggravate => 1,
+            Self::Factor | Self::Grade => 0,
+        }
+    }
 }
 
 /// One entry of the catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Circumstance {
     /// Stable identifier, such as `first_offence`.
-    pub id: &'static str,
+    pub id: String,
     /// On screen.
-    pub name: &'static str,
-    /// What it does.
+    pub name: String,
+    /// How decisions of past cases name it, such as 再次违法; the name where they have no other.
+    pub short: String,
+    /// What it does where neither field nor region of the case is known.
     pub effect: Effect,
     /// The article that says so.
-    pub source: &'static str,
+    pub source: String,
+    /// The article of a general statute that holds in every field and region, where there is one.
+    pub law: Option<String>,
     /// What proves it.
-    pub proof: &'static str,
+    pub proof: String,
+    /// Of which kinds that evidence is.
+    pub kinds: Vec<EvidenceKind>,
+    /// Identifiers of circumstances that can't be there together with it.
+    pub excludes: Vec<String>,
+    /// Identifiers of circumstances that may rest on the same fact, which counts once.
+    pub overlaps: Vec<String>,
+    /// What sectors, laws and regions say of it.
+    pub rules: Vec<Rule>,
 }
 
-/// The entry with an identifier.
-pub fn by_id(id: &str) -> Option<&'static Circumstance> {
-    CATALOGUE.iter().find(|entry| entry.id == id)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-
-    #[test]
-    fn every_identifier_is_there_once() {
-        let ids: BTreeSet<_> = CATALOGUE.iter().map(|entry| entry.id).collect();
-        assert_eq!(ids.len(), CATALOGUE.len());
-        assert!(CATALOGUE.iter().all(|entry| by_id(entry.id) == Some(entry) && !entry.source.is_empty()));
+impl Circumstance {
+    /// Every source that the entry names.
+    pub fn sources(&self) -> impl Iterator<Item = &str> {
+        [self.source.as_str()]
+            .into_iter()
+            .chain(self.law.as_deref())
+            .chain(self.rules.iter().map(|rule| rule.source.as_str()))
     }
 }

@@ -58,7 +58,7 @@ fn by_formula(input: &RangeInput<'_>, statutory: FineRange, steps: &mut Vec<Step
     };
     let pulls = |effect: Effect| effect.lightens() || effect.aggravates();
     let names: Vec<&str> =
-        input.found().filter(|(entry, _)| pulls(entry.effect)).map(|(entry, _)| entry.name).collect();
+        input.found().filter(|(entry, _)| pulls(entry.effect)).map(|(entry, _)| entry.name.as_str()).collect();
     if !names.is_empty() {
         notes.push(format!("公式没有计入{}，由办案人员在公式结果的基础上裁量", names.join("、")));
     }

@@ -49,7 +49,7 @@ impl RangeFacts {
 /// A circumstance found in a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseCircumstance {
-    /// Its identifier in [`super::circumstance::CATALOGUE`].
+    /// Its identifier in [`super::circumstance::catalogue`].
     pub id: String,
     /// What shows it, such as 笔录第3句 or a document of the file; empty where nothing was named.
     pub evidence: String,

@@ -85,7 +85,7 @@ impl Standing {
         for id in
             ids.iter().filter(|id| self.circumstances.iter().any(|found| found.id == **id)).copied().collect::<Vec<_>>()
         {
-            let name = super::circumstance::by_id(id).map_or(id, |entry| entry.name);
+            let name = super::circumstance::by_id(id).map_or(id, |entry| entry.name.as_str());
             self.notes.push(format!("情节“{name}”与日期不符，没有计入：{why}"));
             self.circumstances.retain(|found| found.id != id);
         }

@@ -19,7 +19,7 @@ pub(super) enum Placing<'a> {
 pub(super) fn place<'a>(input: &RangeInput<'a>, steps: &mut Vec<Step>, notes: &mut Vec<String>) -> Placing<'a> {
     steps.extend(input.found().map(|(entry, evidence)| Step {
         rule: format!("情节：{}", entry.name),
-        source: entry.source.to_owned(),
+        source: entry.source.clone(),
         input: if evidence.is_empty() {
             format!("未附证据，应收集：{}", entry.proof)
         } else {
@@ -77,7 +77,7 @@ fn with(input: &RangeInput<'_>, test: fn(Effect) -> bool) -> Vec<&'static Circum
 }
 
 fn names(entries: &[&Circumstance]) -> String {
-    entries.iter().map(|entry| entry.name).collect::<Vec<_>>().join("、")
+    entries.iter().map(|entry| entry.name.as_str()).collect::<Vec<_>>().join("、")
 }
 
 /// The article by which the case must not be punished.

@@ -9,8 +9,9 @@ use super::fusion::{Ranking, fuse};
 use super::hit::{CaseAnswer, CaseHit, PastCase};
 use super::lexical::{LexicalDocument, LexicalHit, LexicalIndex, LexicalQuery, View};
 use super::searched::{Empty, Reach, Searched};
-use super::similar::{Applied, CaseFilter, Comparison, Distribution, OwnCase, compare};
+use super::similar::{Applied, CaseFilter, Comparison, OwnCase, compare, distribution};
 use super::{notes, why};
+use crate::discretion::deviation::deviation;
 
 /// A question to the past cases.
 #[derive(Debug, Clone, Default)]
@@ -74,6 +75,7 @@ impl CaseSearch {
             return Err(SearchError::EmptyQuery);
         }
         query.filter.check()?;
+        query.own.check()?;
         if self.cases.is_empty() {
             let empty = Some(Empty::NotSearched);
             return Ok(CaseAnswer { notes: vec![notes::no_cases()], empty, ..CaseAnswer::default() });
@@ -108,29 +110,10 @@ impl CaseSearch {
         });
         let hits: Vec<CaseHit> = hits.collect();
         let empty = hits.is_empty().then(|| searched.why_empty());
-        Ok(CaseAnswer { hits, notes, searched, empty, distribution: self.distribution(&query.own) })
-    }
-
-    /// The fines of all cases that applied a provision of the case at hand, and belong to its field where that is known; `None`
-    /// where no provision is known.
-    fn distribution(&self, own: &OwnCase) -> Option<Distribution> {
-        if own.applied.is_empty() {
-            return None;
-        }
-        let same = self.cases.iter().zip(&self.applied).filter(|(case, applied)| {
-            applied.iter().any(|article| own.applied.contains(article))
-                && own.field.as_ref().is_none_or(|field| *field == case.field)
-        });
-        let of = if own.field.is_some() { "同一条款、同一领域的案例" } else { "同一条款的案例" };
-        let with_fine: Vec<&PastCase> = same.map(|(case, _)| case).filter(|case| case.fine.is_some()).collect();
-        let invented = with_fine.iter().filter(|case| case.invented).count();
-        let fines = with_fine.iter().filter_map(|case| case.fine).collect();
-        let mut found = Distribution::new(of.to_owned(), fines, own.fine);
-        if invented > 0 {
-            let warning = format!("其中虚构案例 {invented} 件，仅供演示");
-            found.note = Some(found.note.map_or_else(|| warning.clone(), |note| format!("{note}；{warning}")));
-        }
-        Some(found)
+        let distribution = distribution(&self.cases, &self.applied, &query.own);
+        let deviation =
+            distribution.as_ref().and_then(|cases| deviation(cases, query.own.range, &query.own.circumstances));
+        Ok(CaseAnswer { hits, notes, searched, empty, distribution, deviation })
     }
 }
 

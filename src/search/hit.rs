@@ -8,6 +8,7 @@ use super::highlight::{Snippet, Span};
 use super::related::Related;
 use super::searched::{Empty, Searched};
 use super::similar::Distribution;
+use crate::discretion::deviation::Deviation;
 use crate::law::provision::ArticleNumber;
 use crate::law::validity::Validity;
 
@@ -126,6 +127,9 @@ pub struct CaseAnswer {
     /// whatever else the query is limited to.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub distribution: Option<Distribution>,
+    /// How the fine or the range of the case at hand stands to that distribution, where either is known.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub deviation: Option<Deviation>,
 }
 
 /// A decided penalty case, real or (labelled so) invented.

@@ -113,6 +113,32 @@ fn the_fines_under_the_same_provision_are_spread_out() {
 }
 
 #[test]
+fn a_departure_from_comparable_cases_is_said_with_its_numbers() {
+    let home = home();
+    let compared = |more: &[&str]| {
+        let asked = [["--law", "食品安全法", "--article", "124"].as_slice(), more].concat();
+        let answer = ask(&home, &asked);
+        (answer["deviation"].clone(), answer["distribution"].clone())
+    };
+    // Fines of 1,000 to 8,000: a tenth at position 0.7, nine tenths at 6.3; quartiles 2,750 and 6,250, fences -2,500 and 11,500.
+    let (usual, spread) = compared(&["--fine", "2000"]);
+    assert_eq!((&spread["p10"], &spread["p90"]), (&json!(1_700), &json!(7_300)), "{spread}");
+    assert_eq!(usual["kind"], "within", "{usual}");
+    let (high, _) = compared(&["--fine", "11501"]);
+    assert_eq!((&high["kind"], &high["numbers"]["upper_fence"]), (&json!("far_above"), &json!(11_500)), "{high}");
+    assert_eq!(high["numbers"]["invented"], 8);
+    assert!(high["reason"].to_string().contains("虚构案例8件"), "{high}");
+    let (range, spread) =
+        compared(&["--range-min", "500", "--range-max", "1500", "--circumstance", "主动消除或者减轻危害后果"]);
+    assert_eq!((&range["kind"], &range["compared"]), (&json!("below"), &json!("range")), "{range}");
+    assert_eq!(range["explained_by"], json!(["主动消除或者减轻违法行为危害后果"]));
+    // None below 500, one of eight below 1,500.
+    assert_eq!((&spread["low_percentile"], &spread["high_percentile"]), (&json!(0.0), &json!(12.5)), "{spread}");
+    let few = ask(&home, &["--law", "食品安全法", "--article", "126", "--fine", "2000"]);
+    assert_eq!((&few["deviation"]["kind"], &few["deviation"]["numbers"]["p10"]), (&json!("too_few"), &Value::Null));
+}
+
+#[test]
 fn a_citation_in_the_question_tells_the_provision() {
     let home = home();
     let answer = home.json(&["search", "cases", "卖过期牛奶 《食品安全法》第一百二十四条", "--limit", "3"]);
@@ -129,5 +155,7 @@ fn bounds_that_cannot_hold_are_refused() {
     };
     assert!(failed(&["--fine-min", "2", "--fine-max", "1"]).contains("search.bounds"));
     assert!(failed(&["--from", "2025-02-01", "--to", "2025-01-01"]).contains("search.bounds"));
+    assert!(failed(&["--range-min", "2", "--range-max", "1"]).contains("search.bounds"));
+    assert!(failed(&["--fine=-1"]).contains("search.bounds"));
     assert!(failed(&["--law", "没有这部法"]).contains("law.unknown"));
 }

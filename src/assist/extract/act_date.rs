@@ -1,5 +1,6 @@
 //! The date of the act: the full date that stands with the inspection.
 
+use super::birth::is_of_birth;
 use crate::assist::facts::{Fact, Origin};
 use crate::assist::transcript::Transcript;
 use crate::law::dates::{DateValue, find_dates};
@@ -16,6 +17,9 @@ pub(super) fn read(transcript: &Transcript) -> Fact<NaiveDate> {
         let score = i32::try_from(score).unwrap_or(0);
         for mention in find_dates(&segment.text, None) {
             let DateValue::Day(date) = mention.value else { continue };
+            if is_of_birth(&segment.text, &mention.span) {
+                continue;
+            }
             if best.is_none_or(|(found, _, _)| score > found) {
                 best = Some((score, index, date));
             }
@@ -41,6 +45,11 @@ mod tests {
         let date = read(&said);
         assert_eq!(date.value, NaiveDate::from_ymd_opt(2025, 5, 6));
         assert_eq!(date.segments, [1]);
+    }
+
+    #[test]
+    fn a_date_of_birth_is_no_date_of_an_act() {
+        assert_eq!(read(&transcript(&["我1990年3月12日出生。"])).value, None);
     }
 
     #[test]

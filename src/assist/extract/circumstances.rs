@@ -1,16 +1,19 @@
 //! Circumstances (情节): sentences that say them, found by the cues of `prompts/circumstance/cues.toml`.
 
-use regex::Regex;
-use serde::Deserialize;
+mod cues;
+mod sentence;
+#[cfg(test)]
+mod tests;
+
+use cues::{Answer, Asked, Cue, Cues};
+use sentence::{Sentence, answers, own_words, sentences};
 
 use crate::assist::facts::{Fact, Origin};
 use crate::assist::transcript::Transcript;
 use crate::failure::Failure;
 
-const CUES: &str = include_str!("../../../prompts/circumstance/cues.toml");
-
 /// Words of a question. Transcribed speech often lacks the question mark.
-const QUESTION_WORDS: [&str; 9] = ["？", "?", "有没有", "是否", "什么", "多少", "为什么", "怎么", "吗"];
+const QUESTION_WORDS: [&str; 8] = ["？", "?", "有没有", "是否", "多少", "为什么", "怎么", "吗"];
 
 /// A circumstance that somebody's words point to.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,86 +24,65 @@ pub(super) struct Candidate {
     pub question: String,
 }
 
-#[derive(Debug, Deserialize)]
-struct CueFile {
-    circumstance: Vec<Cue>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Cue {
-    id: String,
-    question: String,
-    says: Vec<String>,
-    denies: Vec<String>,
-}
-
 /// The circumstances that the interviewed person's words point to and that no sentence denies.
 ///
 /// # Errors
 /// `internal` where the cue file is broken.
 pub(super) fn candidates(transcript: &Transcript) -> Result<Vec<Candidate>, Failure> {
-    let file: CueFile = toml::from_str(CUES).map_err(Failure::internal)?;
-    let mut found = Vec::new();
-    for cue in file.circumstance {
-        let says = matching(&cue.says, transcript)?;
-        let denies = matching(&cue.denies, transcript)?;
-        if says.is_empty() || !denies.is_empty() {
+    let cues = Cues::shipped()?;
+    let said: Vec<Sentence> = sentences(transcript)
+        .into_iter()
+        .map(|sentence| Sentence { text: own_words(&sentence.text, cues), ..sentence })
+        .collect();
+    let mut found: Vec<Candidate> = Vec::new();
+    for cue in &cues.circumstances {
+        if cue.needs.as_ref().is_some_and(|needed| found.iter().all(|other| other.fact.value.as_ref() != Some(needed)))
+        {
             continue;
         }
-        let fact = Fact { value: Some(cue.id), segments: says, supported: true, origin: Origin::Rule };
-        found.push(Candidate { fact, question: cue.question });
+        let segments = pointing(cue, &said, transcript, cues);
+        if segments.is_empty() || said.iter().any(|sentence| cue.is_denied(&sentence.text)) {
+            continue;
+        }
+        let fact = Fact { value: Some(cue.id.clone()), segments, supported: true, origin: Origin::Rule };
+        found.push(Candidate { fact, question: cue.question.clone() });
     }
     Ok(found)
 }
 
-fn matching(patterns: &[String], transcript: &Transcript) -> Result<Vec<usize>, Failure> {
-    let compiled: Vec<Regex> =
-        patterns.iter().map(|pattern| Regex::new(pattern)).collect::<Result<_, _>>().map_err(Failure::internal)?;
-    let is_match = |index: &usize| {
-        let segment = &transcript.segments[*index];
-        !is_question(&segment.text, segment.speaker.as_deref())
-            && compiled.iter().any(|cue| cue.is_match(&segment.text))
-    };
-    Ok((0..transcript.segments.len()).filter(is_match).collect())
+/// The segments that say a circumstance: by their own words, or as an answer together with its question.
+fn pointing(cue: &Cue, said: &[Sentence], transcript: &Transcript, cues: &Cues) -> Vec<usize> {
+    let of_words =
+        said.iter().filter(|sentence| cue.is_said(&sentence.text, transcript)).map(|sentence| sentence.segment);
+    let of_answers = answers(transcript).into_iter().flat_map(|(question, answer)| {
+        let text = |index: usize| transcript.segments[index].text.as_str();
+        let is_answer = |asked: &Asked| {
+            let given = match asked.answer {
+                Answer::Yes => cues.is_yes(text(answer)),
+                Answer::No => cues.is_no(text(answer)),
+            };
+            given && asked.question.is_match(text(question))
+        };
+        if cue.asked.iter().any(is_answer) { vec![question, answer] } else { Vec::new() }
+    });
+    let mut segments: Vec<usize> = of_words.chain(of_answers).collect();
+    segments.sort_unstable();
+    segments.dedup();
+    segments
 }
 
 /// Whether a segment is the officer asking: such words claim nothing.
-pub(super) fn is_question(text: &str, speaker: Option<&str>) -> bool {
+pub(in crate::assist) fn is_question(text: &str, speaker: Option<&str>) -> bool {
     match speaker {
         Some(speaker) => speaker == "询问人" || speaker == "问",
-        None => QUESTION_WORDS.iter().any(|word| text.contains(word)),
+        None => QUESTION_WORDS.iter().any(|word| text.contains(word)) || asks_what(text),
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::super::testing::transcript;
-    use super::*;
-
-    fn ids(sentences: &[&str]) -> Vec<String> {
-        let found = candidates(&transcript(sentences)).expect("the cue file is sound");
-        found.into_iter().filter_map(|candidate| candidate.fact.value).collect()
-    }
-
-    #[test]
-    fn a_first_offence_corrected_at_once_by_somebody_who_accepts_the_penalty() {
-        let found = ids(&[
-            "以前有没有因为类似的事被处理过？",
-            "没有，这是第一次。检查以后我当天就把店里的货全查了一遍，过期的全部下架了，愿意接受处理。",
-        ]);
-        assert_eq!(found, ["first_offence", "timely_correction", "cooperation"]);
-    }
-
-    #[test]
-    fn an_earlier_fine_makes_a_repeat_offence_and_never_a_first_one() {
-        let found = ids(&["就跑了这一次被你们抓着。去年11月因为同样的事被你们罚过一次，罚了三千。"]);
-        assert!(found.contains(&"recidivism".to_owned()), "{found:?}");
-        assert!(!found.contains(&"first_offence".to_owned()), "{found:?}");
-    }
-
-    #[test]
-    fn a_question_claims_nothing() {
-        assert!(ids(&["你是不是第一次，有没有被罚过？"]).is_empty());
-    }
+/// 什么, unless it stands behind a negation: 没出什么事故 asks nothing.
+fn asks_what(text: &str) -> bool {
+    text.match_indices("什么").any(|(at, _)| {
+        let before: Vec<char> = text[..at].chars().rev().take(2).collect();
+        !before.iter().any(|character| matches!(character, '没' | '不'))
+    })
 }

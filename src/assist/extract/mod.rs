@@ -2,6 +2,7 @@
 //! against the words that were said.
 
 mod act_date;
+mod birth;
 mod circumstances;
 mod clauses;
 mod model;
@@ -12,6 +13,8 @@ mod statements;
 mod support;
 #[cfg(test)]
 mod testing;
+
+pub(super) use circumstances::is_question;
 
 use super::facts::{Fact, Facts, Origin};
 use super::transcript::Transcript;
@@ -51,6 +54,7 @@ fn by_rules(transcript: &Transcript) -> Facts {
         party_kind: parties.kind,
         interviewee: parties.interviewee,
         date: act_date::read(transcript),
+        birth: birth::read(transcript),
         goods_value: amounts.goods_value,
         illegal_gain: amounts.illegal_gain,
         quantities: quantities::read(transcript),

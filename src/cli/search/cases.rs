@@ -50,6 +50,15 @@ pub(super) struct CaseArgs {
     /// The fine thought of in the case at hand, in yuan: tells where it falls among the cases under the same provision
     #[arg(long, value_name = "YUAN")]
     fine: Option<Decimal>,
+    /// Least fine of the range of the case at hand, in yuan
+    #[arg(long, value_name = "YUAN", requires = "range_max")]
+    range_min: Option<Decimal>,
+    /// Greatest fine of the range of the case at hand, in yuan: tells where the range lies among comparable cases
+    #[arg(long, value_name = "YUAN")]
+    range_max: Option<Decimal>,
+    /// Where the case at hand is placed (从轻, 一般, 从重): only cases of the same tier count where there are enough of them
+    #[arg(long)]
+    tier: Option<String>,
     /// Field of the case at hand [default: that of --field]
     #[arg(long, value_name = "FIELD")]
     own_field: Option<String>,
@@ -93,6 +102,9 @@ impl CaseArgs {
             goods_value: self.goods_value.map(Yuan),
             illegal_gain: self.illegal_gain.map(Yuan),
             fine: self.fine.map(Yuan),
+            range: self.range_max.map(|greatest| (Yuan(self.range_min.unwrap_or_default()), Yuan(greatest))),
+            tier: self.tier.clone(),
+            thresholds: Vec::new(),
         };
         CaseQuery { text, filter, own, limit: usize::from(self.asked.limit) }
     }

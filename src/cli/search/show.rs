@@ -27,6 +27,7 @@ pub(super) fn provisions(answer: &ProvisionAnswer, is_terminal: bool) -> String 
 pub(super) fn cases(answer: &CaseAnswer) -> String {
     let mut blocks: Vec<String> = answer.hits.iter().map(case).collect();
     blocks.extend(answer.distribution.iter().map(distribution));
+    blocks.extend(answer.deviation.iter().map(|found| format!("对比：{}", found.reason)));
     join(blocks, &answer.notes, answer.empty.map(|empty| nothing(empty, "案例")))
 }
 

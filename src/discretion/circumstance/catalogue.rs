@@ -1,195 +1,126 @@
-//! The catalogue. Sources: 行政处罚法 (2021) and, for market supervision, 国市监法规〔2022〕2号.
+//! The catalogue that ships with the program, and an office's additions to it.
 
-use super::{Circumstance, Effect};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-const fn entry(
-    id: &'static str,
-    name: &'static str,
-    effect: Effect,
-    source: &'static str,
-    proof: &'static str,
-) -> Circumstance {
-    Circumstance { id, name, effect, source, proof }
+use super::Circumstance;
+use super::file::File;
+use crate::failure::Failure;
+
+const SHIPPED: &str = include_str!("../../../index/discretion/circumstances.toml");
+
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Catalogue {
+    entries: Vec<Circumstance>,
+    field_of: BTreeMap<String, String>,
 }
 
-/// All circumstances that Caiheng knows, graver effects of each kind first.
-pub const CATALOGUE: &[Circumstance] = &[
-    entry("under_14", "违法时不满十四周岁", Effect::NoPenalty, "行政处罚法第三十条", "身份证件、户籍证明"),
-    entry(
-        "lacks_capacity",
-        "精神病人、智力残疾人在不能辨认或者不能控制自己行为时违法",
-        Effect::NoPenalty,
-        "行政处罚法第三十一条",
-        "鉴定意见、病历",
-    ),
-    entry(
-        "no_subjective_fault",
-        "当事人有证据足以证明没有主观过错",
-        Effect::NoPenalty,
-        "行政处罚法第三十三条第二款",
-        "当事人提交的进货查验记录、合同、检验报告等（由当事人举证）",
-    ),
-    entry(
-        "time_barred",
-        "超过追究期限才被发现",
-        Effect::NoPenalty,
-        "行政处罚法第三十六条",
-        "违法行为发生（终了）时间与发现时间的证据",
-    ),
-    entry(
-        "aged_14_to_18",
-        "违法时已满十四周岁不满十八周岁",
-        Effect::MustLighten,
-        "行政处罚法第三十条；国市监法规〔2022〕2号第十三条第（一）项",
-        "身份证件、户籍证明",
-    ),
-    entry(
-        "removed_harm",
-        "主动消除或者减轻违法行为危害后果",
-        Effect::MustLighten,
-        "行政处罚法第三十二条第（一）项；国市监法规〔2022〕2号第十三条第（二）项",
-        "召回、退款、赔偿、修复的记录和凭证",
-    ),
-    entry(
-        "coerced",
-        "受他人胁迫或者诱骗实施违法行为",
-        Effect::MustLighten,
-        "行政处罚法第三十二条第（二）项；国市监法规〔2022〕2号第十三条第（三）项",
-        "询问笔录、通信记录、证人证言",
-    ),
-    entry(
-        "voluntary_confession",
-        "主动供述行政机关尚未掌握的违法行为",
-        Effect::MustLighten,
-        "行政处罚法第三十二条第（三）项；国市监法规〔2022〕2号第十三条第（四）项",
-        "询问笔录、案件线索来源记录",
-    ),
-    entry(
-        "meritorious",
-        "配合行政机关查处违法行为有立功表现",
-        Effect::MustLighten,
-        "行政处罚法第三十二条第（四）项；国市监法规〔2022〕2号第十三条第（五）项",
-        "检举材料及查证属实的记录",
-    ),
-    entry(
-        "partial_capacity",
-        "尚未完全丧失辨认或者控制自己行为能力的精神病人、智力残疾人违法",
-        Effect::MayLighten,
-        "行政处罚法第三十一条；国市监法规〔2022〕2号第十四条第（一）项",
-        "鉴定意见、病历",
-    ),
-    entry(
-        "cooperation",
-        "积极配合调查并主动提供证据材料",
-        Effect::MayLighten,
-        "国市监法规〔2022〕2号第十四条第（二）项",
-        "询问笔录、当事人提交材料清单",
-    ),
-    entry(
-        "minor_act",
-        "违法行为轻微，社会危害性较小",
-        Effect::MayLighten,
-        "国市监法规〔2022〕2号第十四条第（三）项",
-        "涉案数量、货值、时间、范围的证据",
-    ),
-    entry(
-        "accessory",
-        "在共同违法行为中起次要或者辅助作用",
-        Effect::MayLighten,
-        "国市监法规〔2022〕2号第十四条第（四）项",
-        "共同违法各方的询问笔录、分工和获利的证据",
-    ),
-    entry(
-        "hardship",
-        "因残疾或者重大疾病等原因生活确有困难",
-        Effect::MayLighten,
-        "国市监法规〔2022〕2号第十四条第（五）项",
-        "残疾证、病历、低保或者困难证明",
-    ),
-    entry(
-        "emergency_violation",
-        "重大传染病疫情等突发事件期间违反应对措施",
-        Effect::MustAggravate,
-        "行政处罚法第四十九条；国市监法规〔2022〕2号第十五条第（一）项",
-        "突发事件应对措施的公告、违法行为时间的证据",
-    ),
-    entry(
-        "serious_harm",
-        "造成他人人身伤亡或者重大财产损失等严重危害后果",
-        Effect::MayAggravate,
-        "国市监法规〔2022〕2号第十六条第（一）项",
-        "伤情鉴定、诊断证明、损失评估",
-    ),
-    entry(
-        "instigated",
-        "教唆、胁迫、诱骗他人实施违法行为",
-        Effect::MayAggravate,
-        "国市监法规〔2022〕2号第十六条第（二）项",
-        "被教唆、胁迫、诱骗人的证言、通信记录",
-    ),
-    entry(
-        "recidivism",
-        "因同一性质违法行为受过刑事处罚或者一年内受过行政处罚",
-        Effect::MayAggravate,
-        "国市监法规〔2022〕2号第十六条第（三）项",
-        "在先判决书、行政处罚决定书",
-    ),
-    entry(
-        "obstruction",
-        "阻碍或者拒不配合执法，或者打击报复执法人员",
-        Effect::MayAggravate,
-        "国市监法规〔2022〕2号第十六条第（四）项（该行为已另受处罚的除外）",
-        "现场笔录、执法记录仪录像",
-    ),
-    entry(
-        "disposed_sealed_goods",
-        "隐藏、转移、损毁、使用、处置被查封、扣押或者先行登记保存的财物、证据",
-        Effect::MayAggravate,
-        "国市监法规〔2022〕2号第十六条第（五）项（该行为已另受处罚的除外）",
-        "查封扣押清单与复查的现场笔录",
-    ),
-    entry(
-        "concealment",
-        "伪造、隐匿、毁灭证据",
-        Effect::MayAggravate,
-        "国市监法规〔2022〕2号第十六条第（六）项（该行为已另受处罚的除外）",
-        "现场笔录、电子数据恢复记录、证人证言",
-    ),
-    entry("first_offence", "初次违法", Effect::Factor, "行政处罚法第三十三条第一款", "处罚记录查询结果"),
-    entry(
-        "minor_harm",
-        "危害后果轻微",
-        Effect::Factor,
-        "行政处罚法第三十三条第一款",
-        "涉案数量、货值、去向及有无投诉的证据",
-    ),
-    entry(
-        "no_harm",
-        "没有造成危害后果",
-        Effect::Factor,
-        "行政处罚法第三十三条第一款",
-        "涉案物品去向、有无投诉和损害的证据",
-    ),
-    entry("timely_correction", "及时改正", Effect::Factor, "行政处罚法第三十三条第一款", "整改照片、复查笔录"),
-    entry(
-        "refused_correction",
-        "责令改正后拒不改正或者逾期未改正",
-        Effect::Grade,
-        "所适用的处罚条款（拒不改正、逾期不改正）",
-        "责令改正通知书及送达回证、复查笔录",
-    ),
-    entry(
-        "serious_circumstances",
-        "情节严重（依法认定）",
-        Effect::Grade,
-        "所适用的处罚条款（情节严重）",
-        "认定情节严重所依据的规定和事实的证据",
-    ),
-    entry(
-        "lesser_circumstances",
-        "情节较轻（依法认定）",
-        Effect::Grade,
-        "所适用的处罚条款（情节较轻）",
-        "认定情节较轻所依据的规定和事实的证据",
-    ),
-];
+static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
+
+/// All circumstances that are known, graver effects of each kind first.
+pub fn catalogue() -> &'static [Circumstance] {
+    &current().entries
+}
+
+/// The entry with an identifier.
+pub fn by_id(id: &str) -> Option<&'static Circumstance> {
+    catalogue().iter().find(|entry| entry.id == id)
+}
+
+/// The entry that goes by a name: its identifier, its name, or what decisions call it.
+pub fn named(name: &str) -> Option<&'static Circumstance> {
+    catalogue().iter().find(|entry| [&entry.id, &entry.name, &entry.short].into_iter().any(|known| known == name))
+}
+
+/// Adds an office's own file; once, before the catalogue is first used. The same file again changes nothing.
+///
+/// # Errors
+/// `circumstances.file` where the file is wrong, or doubles an entry that ships with the program; `circumstances.late` where
+/// another catalogue is in use.
+pub fn install(own: &str) -> Result<(), Failure> {
+    let wanted = read(Some(own))?;
+    if *CATALOGUE.get_or_init(|| read(Some(own)).unwrap_or_default()) == wanted {
+        return Ok(());
+    }
+    Err(Failure::new("circumstances.late", "情节目录已经在使用，须重新启动后才能更换"))
+}
+
+/// The field whose rules hold for a field: 食品安全 is a part of 市场监管.
+pub(super) fn field_family(field: &str) -> &str {
+    current().field_of.get(field).map_or(field, String::as_str)
+}
+
+/// Whether two names mean the same field, or one a part of the other as the catalogue's `field_of` says.
+pub fn same_field(one: &str, other: &str) -> bool {
+    field_family(one) == field_family(other)
+}
+
+/// A shipped file that is broken would give an empty catalogue, which a test shows.
+fn current() -> &'static Catalogue {
+    CATALOGUE.get_or_init(|| read(None).unwrap_or_default())
+}
+
+fn read(own: Option<&str>) -> Result<Catalogue, Failure> {
+    let mut file = File::read(SHIPPED)?;
+    if let Some(own) = own {
+        file = file.with(File::read(own)?);
+    }
+    let field_of = file.field_of.clone();
+    Ok(Catalogue { entries: file.entries()?, field_of })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Effect;
+    use super::*;
+
+    #[test]
+    fn the_shipped_catalogue_is_sound() {
+        let shipped = read(None).expect("sound");
+        assert!(shipped.entries.len() >= 45, "{}", shipped.entries.len());
+        for effect in [Effect::NoPenalty, Effect::MustLighten, Effect::MayLighten, Effect::MustAggravate] {
+            assert!(shipped.entries.iter().any(|entry| entry.effect == effect), "{effect:?}");
+        }
+        // Each exclusion is written on one side or both; every rule names an article.
+        let sources = shipped.entries.iter().flat_map(Circumstance::sources);
+        let has_article = |source: &str| source.contains("条") || source.contains('（');
+        assert!(sources.into_iter().all(has_article));
+    }
+
+    #[test]
+    fn an_office_adds_entries_and_rules_of_shipped_documents() {
+        let own = r#"
+            [[circumstance]]
+            id = "night_noise"
+            name = "夜间作业"
+            effect = "factor"
+            source = "本市裁量细则第三条"
+            proof = "现场笔录"
+            kinds = ["scene_record"]
+            rules = [{ by = "CHONGQING", effect = "may_aggravate", at = "第十五条" }]
+        "#;
+        let with_own = read(Some(own)).expect("sound");
+        assert_eq!(with_own.entries.last().map(|entry| entry.rules[0].regions[0].as_str()), Some("重庆市"));
+    }
+
+    #[test]
+    fn a_wrong_file_is_refused_with_what_is_wrong() {
+        let entry = |more: &str| {
+            format!(
+                "[[circumstance]]\nid = \"a\"\nname = \"甲\"\neffect = \"factor\"\nsource = \"某办法第一条\"\nproof = \"书证\"\nkinds = [\"documents\"]\n{more}"
+            )
+        };
+        let message = |own: &str| read(Some(own)).expect_err("wrong").message;
+        assert!(read(Some(&entry(""))).is_ok());
+        assert!(message(&entry("excludes = [\"b\"]")).contains("“b”不存在"));
+        assert!(message(&entry("rules = [{ by = \"X\", at = \"第一条\" }]")).contains("“X”不存在"));
+        assert!(message(&format!("{}{}", entry(""), entry(""))).contains("出现两次"));
+        assert!(message(&entry("").replace("\"a\"", "\"under_14\"")).contains("出现两次"));
+        assert!(message(&entry("").replace("[\"documents\"]", "[]")).contains("证据种类"));
+        assert!(message("[[circumstance]]\nid = 1").contains("情节目录有误"));
+        let both = entry(
+            "rules = [{ by = \"SAMR\", at = \"第一条\", effect = \"may_lighten\" }, { by = \"MEE\", at = \"一\", effect = \"may_aggravate\" }]",
+        );
+        assert!(message(&both).contains("既从轻又从重"));
+    }
+}

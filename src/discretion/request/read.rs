@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Approval, ApprovedBy, Cited, CitedArticle, GivenApproval, GivenCircumstance};
-use crate::discretion::circumstance::{CATALOGUE, by_id};
+use crate::discretion::circumstance::{by_id, catalogue};
 use crate::discretion::range::CaseCircumstance;
 use crate::failure::Failure;
 use crate::law::penalty_clause::Subject;
@@ -30,7 +30,7 @@ pub(super) fn circumstance(given: GivenCircumstance) -> Result<CaseCircumstance,
         GivenCircumstance::WithEvidence { id, evidence } => (id, evidence),
     };
     if by_id(&id).is_none() {
-        let all: Vec<&str> = CATALOGUE.iter().map(|entry| entry.id).collect();
+        let all: Vec<&str> = catalogue().iter().map(|entry| entry.id.as_str()).collect();
         let failure = Failure::new("range.circumstance", format!("不认识情节“{id}”"));
         return Err(failure.with_hint(format!("可用的情节：{}", all.join("、"))));
     }

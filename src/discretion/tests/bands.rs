@@ -152,7 +152,7 @@ proptest! {
     fn a_lighter_circumstance_never_raises_the_range_and_the_same_facts_give_the_same_report(
         id in prop::sample::select(vec!["SAMR-2022", "CHONGQING", "MARA-2019"]),
         ids in prop::sample::subsequence(
-            crate::discretion::circumstance::CATALOGUE.iter().map(|entry| entry.id).collect::<Vec<_>>(), 0..5),
+            crate::discretion::circumstance::catalogue().iter().map(|entry| entry.id.as_str()).collect::<Vec<_>>(), 0..5),
         lighter in prop::sample::select(vec!["coerced", "meritorious", "removed_harm", "aged_14_to_18"]),
     ) {
         let before = under(rules(id), RANGE, None, &RangeFacts::default(), &ids);

@@ -199,7 +199,7 @@ proptest! {
     fn the_case_range_stays_inside_the_statutory_range(
         amount in 0i64..1_000_000,
         ids in prop::sample::subsequence(
-            super::circumstance::CATALOGUE.iter().map(|entry| entry.id).collect::<Vec<_>>(), 0..6),
+            super::circumstance::catalogue().iter().map(|entry| entry.id.as_str()).collect::<Vec<_>>(), 0..6),
     ) {
         let report = report(FOOD, None, &goods(amount), &ids);
         prop_assert!(report.statutory.min <= report.statutory.max);

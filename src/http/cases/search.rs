@@ -53,6 +53,15 @@ pub struct CaseParams {
     /// The fine thought of in the case at hand: where it falls among the cases under the same provision.
     #[param(value_type = Option<f64>)]
     fine: Option<Decimal>,
+    /// Least fine of the range of the case at hand, with `range_max`: where the range lies among them.
+    #[param(value_type = Option<f64>)]
+    range_min: Option<Decimal>,
+    /// Greatest fine of that range.
+    #[param(value_type = Option<f64>)]
+    range_max: Option<Decimal>,
+    /// Where the case at hand is placed: only cases of the same tier count where there are enough of them.
+    #[param(example = "从轻")]
+    tier: Option<String>,
     /// Field of the case at hand; that of the filter where it is absent.
     own_field: Option<String>,
     /// Region of the case at hand; that of the filter where it is absent.
@@ -97,6 +106,9 @@ impl CaseParams {
             goods_value: self.goods_value.map(Yuan),
             illegal_gain: self.illegal_gain.map(Yuan),
             fine: self.fine.map(Yuan),
+            range: self.range_max.map(|greatest| (Yuan(self.range_min.unwrap_or_default()), Yuan(greatest))),
+            tier: self.tier,
+            thresholds: Vec::new(),
         };
         CaseQuery { text: self.q, filter, own, limit: self.limit.unwrap_or(DEFAULT_LIMIT).clamp(1, MAX_LIMIT) }
     }
@@ -106,7 +118,7 @@ impl CaseParams {
 #[utoipa::path(
     get, path = "/api/v1/cases/search", tag = "search", params(CaseParams),
     responses(
-        (status = 200, description = "类案，最相似的在前；invented 为 true 的是虚构示例；distribution 是同一条款案例的罚款分布", body = CaseAnswer),
+        (status = 200, description = "类案，最相似的在前；invented 为 true 的是虚构示例；distribution 是可比案例的罚款分布，deviation 是本案与之相比是否偏离", body = CaseAnswer),
         (status = 400, description = "request.query、search.empty_query、search.bounds", body = ProblemBody,
          content_type = "application/problem+json"),
         (status = 422, description = "law.unknown（没有这部法律）", body = ProblemBody,

@@ -5,7 +5,9 @@ use rust_decimal::Decimal;
 use super::amounts;
 use super::applied::Applied;
 use super::filter::is_same_region;
+use crate::discretion::circumstance::same_field;
 use crate::law::money::Yuan;
+use crate::search::error::SearchError;
 use crate::search::hit::PastCase;
 
 /// What is known of the case at hand.
@@ -27,6 +29,30 @@ pub struct OwnCase {
     pub illegal_gain: Option<Yuan>,
     /// The fine that is thought of, in yuan.
     pub fine: Option<Yuan>,
+    /// Its range, least and greatest fine in yuan.
+    pub range: Option<(Yuan, Yuan)>,
+    /// Where the circumstances place it: 从轻, 一般, 从重.
+    pub tier: Option<String>,
+    /// Values of the goods at which the provision passes to another fine, in yuan.
+    pub thresholds: Vec<Yuan>,
+}
+
+impl OwnCase {
+    /// Refuses amounts that can't be.
+    ///
+    /// # Errors
+    /// `search.bounds` where an amount is negative, or the range has its greatest fine below its least.
+    pub fn check(&self) -> Result<(), SearchError> {
+        let range = self.range.map(|(least, greatest)| [least, greatest]).into_iter().flatten();
+        let amounts = [self.goods_value, self.illegal_gain, self.fine].into_iter().flatten();
+        if amounts.chain(range).any(|amount| amount < Yuan::default()) {
+            return Err(SearchError::Bounds("本案的金额不能为负".to_owned()));
+        }
+        if self.range.is_some_and(|(least, greatest)| least > greatest) {
+            return Err(SearchError::Bounds("本案幅度的下限高于上限".to_owned()));
+        }
+        Ok(())
+    }
 }
 
 /// What is alike and what differs, as sentences in Chinese.
@@ -50,7 +76,7 @@ pub fn compare(own: &OwnCase, case: &PastCase, applied: &[Applied]) -> Compariso
     compare_provisions(&mut found, own, applied);
     if let Some(field) = &own.field {
         let differs = || format!("执法领域不同：本案为{field}，该案为{}", case.field);
-        found.add(*field == case.field, || format!("同属{field}领域"), differs);
+        found.add(same_field(field, &case.field), || format!("同属{}领域", case.field), differs);
     }
     if let Some((region, held)) = own.region.as_ref().zip(case.region.as_ref()) {
         let differs = || format!("地区不同：本案在{region}，该案在{held}");
@@ -132,7 +158,7 @@ mod tests {
             circumstances: vec!["初次违法".to_owned(), "主动改正".to_owned()],
             goods_value: Some(Yuan::from_integer(4_000)),
             illegal_gain: Some(Yuan::from_integer(10)),
-            fine: None,
+            ..OwnCase::default()
         };
         let found = compared(&own);
         let alike = [
@@ -149,6 +175,14 @@ mod tests {
         ];
         assert_eq!(found.alike, alike);
         assert_eq!(found.differs, differs);
+    }
+
+    #[test]
+    fn amounts_that_cannot_be_are_refused() {
+        let yuan = Yuan::from_integer;
+        assert!(OwnCase { range: Some((yuan(1), yuan(2))), ..OwnCase::default() }.check().is_ok());
+        assert!(OwnCase { range: Some((yuan(2), yuan(1))), ..OwnCase::default() }.check().is_err());
+        assert!(OwnCase { fine: Some(yuan(-1)), ..OwnCase::default() }.check().is_err());
     }
 
     #[test]

@@ -4,10 +4,12 @@
 mod amounts;
 mod applied;
 mod compare;
-mod distribution;
 mod filter;
+mod peers;
 
 pub use applied::Applied;
 pub use compare::{Comparison, OwnCase, compare};
-pub use distribution::{Distribution, ENOUGH};
 pub use filter::CaseFilter;
+pub use peers::distribution;
+
+pub use crate::discretion::distribution::{Distribution, ENOUGH, OwnFine};

@@ -7,7 +7,10 @@ type Schemas = components['schemas']
 
 export type CaseHit = Schemas['CaseHit']
 export type Chosen = Schemas['Chosen']
+export type Deviation = Schemas['Deviation']
+export type Distribution = Schemas['Distribution']
 export type FineRange = Schemas['FineRange']
+export type Need = Schemas['Need']
 export type ProvisionAnswer = Schemas['ProvisionAnswer']
 export type ProvisionHit = Schemas['ProvisionHit']
 export type Quantity = NonNullable<Schemas['Fact_Quantity']['value']>

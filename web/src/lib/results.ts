@@ -3,7 +3,10 @@
 import type {
   CaseHit,
   Chosen,
+  Deviation,
+  Distribution,
   Facts,
+  Need,
   ProvisionHit,
   RangeReport,
   StepRecord,
@@ -19,6 +22,10 @@ export interface Results {
   chosen?: Chosen[]
   range?: RangeReport | null
   cases?: CaseHit[]
+  distribution?: Distribution | null
+  deviation?: Deviation | null
+  /** With the finished report only. */
+  evidence?: Need[]
   draft?: string
   warnings?: Warning[]
 }
@@ -41,7 +48,10 @@ export function resultsFromSteps(records: ReadonlyMap<string, StepRecord>): Resu
   const choice = output<{ chosen: Chosen[] }>('choose')
   results.chosen = choice?.chosen
   results.range = output<RangeReport | null>('range')
-  results.cases = output<{ hits: CaseHit[] }>('cases')?.hits
+  const cases = output<{ hits: CaseHit[]; distribution?: Distribution; deviation?: Deviation }>('cases')
+  results.cases = cases?.hits
+  results.distribution = cases?.distribution
+  results.deviation = cases?.deviation
   const checked = output<{ markdown: string; warnings: Warning[] }>('check')
   results.draft = checked?.markdown ?? output<{ markdown: string }>('draft')?.markdown
   results.warnings = checked?.warnings

@@ -45,7 +45,7 @@ pub enum Condition {
     Quantity(Quantity),
     /// A circumstance of the catalogue.
     Circumstance {
-        /// Its identifier in [`crate::discretion::circumstance::CATALOGUE`].
+        /// Its identifier in [`crate::discretion::circumstance::catalogue`].
         id: &'static str,
         /// The words of the table.
         text: String,
