@@ -86,8 +86,20 @@ pub struct BaseFine {
 /// Whether a phrase punishes after another provision.
 pub(crate) fn refers(phrase: &str) -> bool {
     const ENDS: [&str; 7] = ["处罚", "处罚外", "处以罚款", "予以罚款", "罚款、拘留", "从重处罚\"", "处罚\""];
-    const NONE: [&str; 11] =
-        ["下列", "罚款数额", "定罪", "刑罚", "罚金", "不予", "当场", "告知", "缴纳", "有关法律", "治安管理处罚的"];
+    const NONE: [&str; 12] = [
+        "按日连续",
+        "下列",
+        "罚款数额",
+        "定罪",
+        "刑罚",
+        "罚金",
+        "不予",
+        "当场",
+        "告知",
+        "缴纳",
+        "有关法律",
+        "治安管理处罚的",
+    ];
     let ends = ENDS.iter().any(|end| phrase.ends_with(end));
     ends && start_of_places(phrase).is_some() && !NONE.iter().any(|word| phrase.contains(word))
 }

@@ -123,10 +123,10 @@ impl Kind {
     }
 }
 
-/// Whether it says that there is no base.
+/// Whether it says that there is no base, or none that can be computed.
 fn is_lack(when: &When) -> bool {
     match when {
-        When::Missing { .. } | When::Lacking { .. } => true,
+        When::Missing { .. } | When::Lacking { .. } | When::Incomputable { .. } | When::ImplausiblyLow { .. } => true,
         When::All { of } => of.iter().any(is_lack),
         _ => false,
     }

@@ -2,6 +2,7 @@ use rust_decimal::Decimal;
 
 use super::*;
 
+mod labelled;
 mod property;
 
 fn only_clause(text: &str) -> PenaltyClause {
