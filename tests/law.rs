@@ -81,11 +81,26 @@ fn the_food_article_gives_its_clauses_as_json() {
     let others = first["other"].as_array().expect("a list");
     assert!(others.contains(&json!("没收违法所得")) && others.contains(&json!("吊销许可证")), "{others:?}");
     let all = caiheng(home.path(), &["--json", "penalties", "--all"]);
+    let summary = String::from_utf8_lossy(&all.stderr).into_owned();
+    assert!(summary.contains("法条2条") && summary.contains("未能解析：无"), "{summary}");
     let lines = String::from_utf8(all.stdout).expect("UTF-8");
     assert!(lines.lines().count() >= 2);
     assert!(
         lines.lines().all(|line| serde_json::from_str::<Value>(line).is_ok_and(|clause| clause["law"].is_string()))
     );
+}
+
+#[test]
+fn a_measure_names_its_kind_and_the_words_that_it_stands_in() {
+    let home = corpus();
+    let clauses = json_of(&caiheng(home.path(), &["--json", "penalties", "--law", "食品安全法", "--article", "124"]));
+    let measures = clauses[0]["measures"].as_array().expect("a list");
+    let gain = measures.iter().find(|measure| measure["kind"] == json!("confiscate_gain")).expect("the gain");
+    let (start, end) = (gain["span"][0].as_u64().expect("a start"), gain["span"][1].as_u64().expect("an end"));
+    let words = &FOOD.trim_end()[usize::try_from(start).expect("fits")..usize::try_from(end).expect("fits")];
+    assert_eq!((gain["text"].as_str(), words), (Some("没收违法所得"), "没收违法所得"));
+    let unread = caiheng(home.path(), &["--json", "penalties", "--all", "--unread"]);
+    assert!(unread.status.success() && unread.stdout.is_empty());
 }
 
 #[test]

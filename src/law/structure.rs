@@ -166,7 +166,7 @@ impl Builder {
         if figure || line.is_subitem() || last_line.ends_with(['。', '；', '：', ':']) {
             return "\n";
         }
-        let wrapped = last_line.ends_with(['，', '、']) || last_line.chars().count() >= WRAPPED;
+        let wrapped = last_line.ends_with(['，', '、']) || last_line.chars().nth(WRAPPED - 1).is_some();
         if wrapped { "" } else { "\n" }
     }
 

@@ -9,9 +9,15 @@ use super::reference::{self, Reference};
 use super::scope::Hit;
 use super::{Joined, Measure, MeasureKind, Subject, When, bound, choice, statement, subject};
 
+/// No statute names as many fines between two commas; reading more would only cost time.
+const MOST_FINES: usize = 12;
+
 impl Reader<'_> {
     pub(super) fn fines_in(&mut self, segment: &Segment<'_>, index: usize) -> bool {
         let phrase = segment.phrases[index];
+        if phrase.text.matches(FINE).nth(MOST_FINES).is_some() {
+            return false;
+        }
         if let Some((prefix, body)) = fine::daily(phrase.text) {
             self.push(segment, phrase.start + prefix, phrase.span().end, &phrase.text[..prefix], vec![body]);
             return true;

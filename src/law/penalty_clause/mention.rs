@@ -261,17 +261,22 @@ pub(crate) fn account(
     let imposed = Spans::of(clause.fines.iter().map(|fine| &fine.span).chain(&clause.bounds));
     let unread = Spans::of(clause.unread.iter().map(|unread| &unread.span));
     let decides = ["当场", "听证"].iter().any(|word| text.contains(word));
+    // What is listed as unread holds every 罚款 of its phrase.
+    let mut listed_until = 0;
     let each = text.match_indices(FINE).map(|(at, _)| {
         let span = place(at..at + FINE.len());
         let role = if imposed.hold(&span) {
             Some(Role::Imposed)
-        } else if unread.hold(&span) {
+        } else if at + FINE.len() <= listed_until || unread.hold(&span) {
             Some(Role::Unread)
         } else if decides {
             Some(Role::SpokenAbout(About::Procedure))
         } else {
             about(text, at).map(Role::SpokenAbout)
         };
+        if role.is_none() {
+            listed_until = phrase_around(text, at).end;
+        }
         Account { at, span, role }
     });
     each.collect()
@@ -304,18 +309,25 @@ impl Spans {
 /// The phrase around a 罚款: what is shown where it is unread.
 pub(crate) fn phrase_around(text: &str, at: usize) -> Range<usize> {
     const MARKS: [char; 5] = ['，', '。', '；', '：', '\n'];
-    let start = text[..at].rfind(MARKS).map_or(0, |mark| mark + text[mark..].chars().next().map_or(1, char::len_utf8));
-    let end = text[at..].find(MARKS).map_or(text.len(), |end| at + end);
-    start..end
+    around(text, at, &MARKS)
+}
+
+/// The words around a 罚款 up to one of the marks, or as far as a sentence reaches.
+fn around(text: &str, at: usize, marks: &[char]) -> Range<usize> {
+    const REACH: usize = 1_200;
+    let first = text.floor_char_boundary(at.saturating_sub(REACH));
+    let last = text.floor_char_boundary((at + REACH).min(text.len()));
+    let (before, after) = (&text[first..at], &text[at..last]);
+    let start = before
+        .rfind(marks)
+        .map_or(first, |mark| first + mark + before[mark..].chars().next().map_or(1, char::len_utf8));
+    start..after.find(marks).map_or(last, |end| at + end)
 }
 
 /// What is said about the fine whose 罚款 stands at `at`, by the words of its sentence around it.
 fn about(text: &str, at: usize) -> Option<About> {
-    let sentence_start = text[..at]
-        .rfind(['。', '；', '\n'])
-        .map_or(0, |end| end + text[end..].chars().next().map_or(1, char::len_utf8));
-    let sentence_end = text[at..].find(['。', '；', '\n']).map_or(text.len(), |end| at + end);
-    let (before, after) = (&text[sentence_start..at], &text[at + FINE.len()..sentence_end]);
+    let sentence = around(text, at, &['。', '；', '\n']);
+    let (before, after) = (&text[sentence.start..at], &text[at + FINE.len()..sentence.end]);
     if is_kind(before, after) {
         return Some(About::Kind);
     }

@@ -10,6 +10,9 @@ use scope::{Hit, Scope};
 /// Conditions that only tell the penalty from a crime.
 const NO_CRIME: [&str; 5] = ["尚不构成犯罪", "尚不够刑事处罚", "不构成犯罪", "尚未构成犯罪", "构成犯罪"];
 
+/// Longest phrase that is read, in bytes; those of statutes stay below a third of it.
+const LONGEST_PHRASE: usize = 2_400;
+
 /// Reads the penalty clause of one paragraph of an article, and accounts for every 罚款 in it.
 pub(crate) fn read(paragraph: &Paragraph, article: &str) -> (PenaltyClause, Vec<Mention>) {
     let items: Vec<_> = paragraph.items.iter().map(|item| (item.number, item.span.clone())).collect();
@@ -63,13 +66,13 @@ impl Reader<'_> {
     fn segment(&mut self, segment: &Segment<'_>) {
         let mut index = 0;
         while let Some(phrase) = segment.phrases.get(index) {
-            let next = segment.phrases.get(index + 1);
+            let next = segment.phrases.get(index + 1).filter(|next| next.text.len() <= LONGEST_PHRASE);
             if let Some(taken) = self.floor_or_cap(phrase, next) {
                 index += taken;
                 self.scope.since = index;
                 continue;
             }
-            if phrase.text.ends_with('的') {
+            if phrase.text.ends_with('的') && phrase.text.len() <= LONGEST_PHRASE {
                 self.condition(segment, index);
             } else {
                 self.imposing(segment, index);
@@ -142,6 +145,10 @@ impl Reader<'_> {
     /// A phrase that may impose fines or measures, or refer to a provision that does.
     fn imposing(&mut self, segment: &Segment<'_>, index: usize) {
         let phrase = segment.phrases[index];
+        // A phrase of this length is no sentence of a statute: its fines are listed as unread.
+        if phrase.text.len() > LONGEST_PHRASE {
+            return;
+        }
         if let Some((subject, named)) = subject::alone_in(phrase.text) {
             self.scope.turns_to(Some((subject, Some(named))));
             self.scope.may |= leaves_open(phrase.text);

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::*;
 
 /// One clause a line: its words, and its fines and measures as labelled. A key that a label leaves out was not looked at.
-const LABELLED: &str = include_str!("../../../../tests/fixtures/penalties/labelled.jsonl");
+pub(super) const LABELLED: &str = include_str!("../../../../tests/fixtures/penalties/labelled.jsonl");
 
 #[test]
 fn every_labelled_clause_is_read_as_labelled() {

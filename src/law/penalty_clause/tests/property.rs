@@ -216,4 +216,22 @@ proptest! {
             prop_assert!(mention.role != Role::Unread || in_unread);
         }
     }
+
+    /// Real clauses cut, joined and repeated at any place: with `PROPTEST_CASES=100000` this is the fuzz target.
+    #[test]
+    fn no_mutation_of_a_real_clause_breaks_what_is_promised(
+        (first, second) in (0usize..300, 0usize..300),
+        (cut, skip, again) in (0usize..400, 0usize..400, 0usize..3),
+        noise in "[\\PC\n。；，（）]{0,8}",
+    ) {
+        let clauses: Vec<&str> = labelled::LABELLED.lines().collect();
+        let words = |index: usize| -> String {
+            let label: serde_json::Value = serde_json::from_str(clauses[index % clauses.len()]).expect("a label");
+            label["text"].as_str().unwrap_or_default().to_owned()
+        };
+        let head: String = words(first).chars().take(cut).collect();
+        let tail: String = words(second).chars().skip(skip).collect();
+        let text = format!("{head}{noise}{}", tail.repeat(again + 1));
+        spans_hold(&text)?;
+    }
 }
