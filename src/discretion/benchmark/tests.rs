@@ -63,6 +63,9 @@ impl Case {
                 factors: &self.measures,
                 tier: None,
                 profile: None,
+                benchmarks: &[],
+                field: None,
+                region: None,
             },
             statutory,
         )

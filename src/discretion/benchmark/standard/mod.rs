@@ -5,7 +5,7 @@ mod spelling;
 mod tests;
 
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::table::Guide;
 use crate::law::money::Yuan;
@@ -47,14 +47,14 @@ pub struct Standard {
 }
 
 /// Detention (行政拘留) in days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Detention {
     /// Least number of days.
     pub min: u32,
     /// Greatest number of days.
     pub max: u32,
     /// The suggested number of days.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub point: Option<u32>,
 }
 
