@@ -87,6 +87,21 @@ fn multiples_and_amounts_for_each_are_compared_with_their_like() {
 }
 
 #[test]
+fn a_fine_for_the_unit_is_not_measured_by_one_for_its_managers() {
+    let text = "处十万元以上二十万元以下罚款，对其直接负责的主管人员处一千元以上五千元以下罚款。";
+    let standard = |words| [TIERS[0], TIERS[1], ("严重", "第三次及以上被处罚的", words)];
+    let of = |words| {
+        run(&table(&[("甲", BASIS, "", &standard(words)[2..])]), &statutes(text), &[])
+            .into_iter()
+            .map(|(_, code)| code)
+            .collect::<Vec<_>>()
+    };
+    assert!(of("处五千元罚款").contains(&"outside_statute"));
+    assert!(!of("处十五万元罚款").contains(&"outside_statute"));
+    assert!(!of("对直接负责的主管人员处五千元罚款").contains(&"outside_statute"));
+}
+
+#[test]
 fn a_provision_must_exist_and_be_in_force() {
     let with = |statute: Statute| {
         let statutes = provisions(BASIS).into_iter().map(|provision| (provision, statute.clone())).collect();
@@ -164,6 +179,9 @@ fn gaps_and_overlaps_are_found_where_they_can_be_computed() {
         [(Doubtful, "gap")]
     );
     assert_eq!(areas(["第一次被处罚", "第二次被处罚", "第四次及以上被处罚"]), [(Doubtful, "gap")]);
+    assert_eq!(areas(["初次违法", "第二次被处罚", "第三次及以上被处罚"]), []);
+    assert_eq!(areas(["涉及1个的", "涉及2个以上3个以下的", "涉及4个以上的"]), [], "counted in whole numbers");
+    assert_eq!(areas(["涉及1个的", "涉及3个的", "涉及4个以上的"]), [(Doubtful, "gap")]);
     assert_eq!(
         areas(["面积不足10平方米且及时改正", "面积10平方米以上", "暴力抗法"]),
         [],

@@ -98,6 +98,11 @@ pub(super) fn read(bare: &str, text: &str) -> Option<Condition> {
     Some(Condition::Quantity(quantity))
 }
 
+/// Whether a unit is counted in whole numbers.
+pub(in crate::discretion::benchmark) fn is_counted(unit: &str) -> bool {
+    COUNTED.contains(&unit)
+}
+
 /// Whether bounds begin here: a number, or a comparison with a number behind it.
 fn opens_bounds(rest: &str) -> bool {
     let numeral = |rest: &str| rest.starts_with(|sign: char| is_numeral(sign)) || rest.starts_with("百分之");
@@ -179,7 +184,7 @@ fn bounds(text: &str) -> Option<(Ends, &str)> {
         return Some((Ends { low: Some((first, true)), high: Some((second, true)) }, rest));
     }
     let exact = Some((first, true));
-    first.unit.is_some_and(|unit| COUNTED.contains(&unit.base)).then_some((Ends { low: exact, high: exact }, rest))
+    first.unit.is_some_and(|unit| is_counted(unit.base)).then_some((Ends { low: exact, high: exact }, rest))
 }
 
 /// A low end with the high end that may follow it.

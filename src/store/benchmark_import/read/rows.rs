@@ -81,17 +81,13 @@ impl Walker<'_> {
     fn begins_item(&self, cells: &BTreeMap<Column, String>) -> bool {
         let Some(item) = self.done.items.last() else { return true };
         let differs = |column, held: Option<&str>| cells.get(&column).is_some_and(|text| Some(text.as_str()) != held);
-        let basis = basis(cells);
+        // A row that repeats the law alone says the basis of the act above in part.
+        let basis = cells.contains_key(&Column::Basis).then(|| basis(cells)).flatten();
         differs(Column::Act, Some(&item.act))
             || differs(Column::Number, Some(&item.number).filter(|_| self.own_number).map(String::as_str))
             || differs(Column::Code, item.code.as_deref())
             || differs(Column::Penalty, item.penalty.as_deref())
-            || basis.is_some_and(|basis| basis != item.basis && self.says_basis(cells))
-    }
-
-    /// A row that names only the article of the law above says the same basis in part.
-    fn says_basis(&self, cells: &BTreeMap<Column, String>) -> bool {
-        cells.contains_key(&Column::Basis)
+            || basis.is_some_and(|basis| basis != item.basis)
     }
 
     fn begin(&mut self, cells: &BTreeMap<Column, String>, row: usize) {
