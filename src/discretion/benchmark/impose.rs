@@ -202,7 +202,7 @@ fn result(standard: &Standard, case: FineRange, point: Option<Yuan>) -> String {
         parts.push(format!("罚款{}", words(case)));
     }
     parts.extend(point.map(|point| format!("指导数额{point}")));
-    parts.extend(standard.detention.map(|days| in_days(days)));
+    parts.extend(standard.detention.map(in_days));
     parts.extend(standard.other.iter().cloned());
     parts.extend(standard.orders.iter().cloned());
     parts.join("；")
