@@ -7,6 +7,7 @@
     reason = "helpers of tests fail the test and say what was skipped"
 )]
 
+mod applicable;
 mod refusals;
 mod round_trip;
 mod tables;

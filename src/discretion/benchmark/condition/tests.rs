@@ -102,6 +102,7 @@ fn circumstances_are_whole_terms_and_the_rest_is_for_a_person() {
     assert_eq!(id("当事人能够及时改正的"), Some("timely_correction"));
     assert_eq!(id("经责令改正后拒不改正"), Some("refused_correction"));
     assert_eq!(id("主动消除或者减轻违法行为危害后果的"), Some("removed_harm"));
+    assert_eq!(id("因残疾或者重大疾病等原因生活确有困难的"), Some("hardship"));
     assert_eq!(id("未及时改正的"), None);
     assert_eq!(id("不能及时改正"), None);
     assert!(matches!(parse("威胁、恐吓工作人员的"), Condition::Judged { .. }));
