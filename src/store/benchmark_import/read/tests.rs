@@ -46,12 +46,13 @@ fn empty_cells_and_same_as_above_go_on_with_the_act_above() {
         ,,,较重,第二次被处罚的,处二千元罚款\n\
         2,乙,同上,较轻,同上,同上\n\
         〃,〃,〃,较重,第三次被处罚的,处五千元罚款\n\
-        3,丙,,较轻,无,处一千元罚款\n");
+        二、其他,,,,,\n3,丙,,较轻,无,处一千元罚款\n");
     let shape = shape(&read);
     assert_eq!(shape.len(), 3);
     assert_eq!(shape[0].3, ["较轻|第一次被处罚的|处一千元罚款", "较重|第二次被处罚的|处二千元罚款"]);
     assert_eq!(shape[1].2, "《城市绿化条例》第二十六条");
     assert_eq!(shape[1].3, ["较轻|第二次被处罚的|处二千元罚款", "较重|第三次被处罚的|处五千元罚款"]);
+    assert!(read.remarks.iter().any(|remark| remark.starts_with("第10行第1列“二、其他”")), "{:?}", read.remarks);
     assert_eq!(shape[2].2, "", "a basis that is not written is not invented");
 }
 
