@@ -14,6 +14,24 @@ pub(super) fn check(benchmark: &Benchmark, item: &Item, others: &Acts<'_>, findi
     }
 }
 
+/// The tables of lower agencies that a new higher one leaves outside its ranges.
+pub(super) fn below(benchmark: &Benchmark, others: &[Benchmark], findings: &mut Vec<Finding>) {
+    let own = Acts::of([benchmark]);
+    for lower in others.iter().filter(|other| is_above(benchmark, other)) {
+        for item in &lower.items {
+            let mut beyond = Vec::new();
+            for held in own.same_as(item) {
+                compare(item, benchmark, held.item, &mut beyond);
+            }
+            if !beyond.is_empty() {
+                let (title, number) = (lower.head.citation(), &item.number);
+                let message = format!("下级机关{title}第{number}项的标准超出本基准划定的幅度，冲突的应适用本基准");
+                findings.push(Finding::of_table(Verdict::Doubtful, "lower_exceeds", message, Some(RULE_HIGHER)));
+            }
+        }
+    }
+}
+
 /// A place that does not name its province cannot be compared with the tables of provinces.
 pub(super) fn place(benchmark: &Benchmark, others: &[Benchmark], findings: &mut Vec<Finding>) {
     let Some(region) = benchmark.head.region.as_deref() else { return };

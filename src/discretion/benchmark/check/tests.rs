@@ -213,6 +213,11 @@ fn a_lower_agency_may_not_exceed_a_higher_one() {
     assert_eq!(run(&within, &statutes, std::slice::from_ref(&higher)), []);
     let beyond = table(&[("砍伐树木", BASIS, "", &[("较轻", "第一次被处罚的", "处四千元罚款"), TIERS[1], TIERS[2]])]);
     assert_eq!(run(&beyond, &statutes, std::slice::from_ref(&higher)), [(Refused, "exceeds_higher")]);
+    assert_eq!(
+        run(&higher, &statutes, std::slice::from_ref(&beyond)),
+        [(Doubtful, "lower_exceeds")],
+        "imported after it"
+    );
     higher.head.validity.to = "2023-06-01".parse().ok();
     higher.head.validity.from = "2020-01-01".parse().ok();
     assert_eq!(run(&beyond, &statutes, std::slice::from_ref(&higher)), [], "it had ended before");
