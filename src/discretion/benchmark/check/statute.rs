@@ -217,6 +217,17 @@ pub(super) fn fit_all(standard: &Standard, allowed: &[&Fine]) -> Fit {
     [Fit::Outside, Fit::Unknown].into_iter().find(|fit| fits.contains(fit)).unwrap_or(Fit::Inside)
 }
 
+/// Whether every fine of a standard lies between the least and the greatest of the allowed that can be compared with it.
+pub(super) fn fit_between(standard: &Standard, allowed: &[&Fine]) -> bool {
+    standard.fines.iter().all(|fine| {
+        let comparable: Vec<&&Fine> =
+            allowed.iter().filter(|other| is_comparable(fine, other) && hits_alike(fine, other, allowed)).collect();
+        let reaches_down = |other: &&&Fine| other.min.is_none_or(|least| fine.min.is_some_and(|min| min >= least));
+        let reaches_up = |other: &&&Fine| other.max.is_none_or(|most| fine.max.is_some_and(|max| max <= most));
+        comparable.iter().any(reaches_down) && comparable.iter().any(reaches_up)
+    })
+}
+
 fn fit(fine: &Fine, allowed: &[&Fine]) -> Fit {
     let mut comparable =
         allowed.iter().filter(|other| is_comparable(fine, other) && hits_alike(fine, other, allowed)).peekable();
