@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::present_law;
 use crate::config::Config;
+use crate::discretion::benchmark::Benchmark;
 use crate::discretion::decide::{Breached, Case, Governing, decide};
 use crate::discretion::profile::{Chosen, Wanted};
 use crate::discretion::range::RangeReport;
@@ -13,6 +14,7 @@ use crate::failure::Failure;
 use crate::law::penalty_clause::parse;
 use crate::law::provision::ArticleNumber;
 use crate::store::Store;
+use crate::store::benchmarks::BenchmarkQuery;
 use crate::store::laws::{Found, VersionMatch};
 
 /// The range with the provision that it was computed from.
@@ -32,7 +34,7 @@ pub struct RangeAnswer {
 /// the question names none.
 ///
 /// # Errors
-/// `laws.empty`, `law.unknown`, `law.no_article`, `law.not_in_force`, `range.profile`, `store.*`, and those of [`decide`].
+/// `laws.empty`, `law.unknown`, `law.no_article`, `law.not_in_force`, `range.profile`, `range.benchmark`, `store.*`, and those of [`decide`].
 pub async fn answer(
     question: &RangeQuestion,
     store: &Store,
@@ -47,7 +49,18 @@ pub async fn answer(
     }
     let fields = fields(question, &breached, store).await?;
     let rules = rules(question, config, &fields, decided)?;
-    let decision = decide(&Case { question, breached: &breached, rules, decided })?;
+    let region = question.office.region.as_deref().or(config.agency.region.as_deref());
+    let benchmarks = tables(question, region, store).await?;
+    let of_rules = fields.iter().find(|field| rules.profile.is_some_and(|profile| profile.fields.contains(field)));
+    let decision = decide(&Case {
+        question,
+        breached: &breached,
+        benchmarks: &benchmarks,
+        field: of_rules.or(fields.first()).map(String::as_str),
+        region,
+        rules,
+        decided,
+    })?;
     Ok(RangeAnswer { law: decision.law, number: decision.number, report: decision.report })
 }
 
@@ -79,6 +92,36 @@ pub(super) fn governing(found: &Found, cited: &Cited, on: NaiveDate, note: Optio
         on,
         note: note.or_else(|| found.version.note().map(str::to_owned)),
     }
+}
+
+/// The table that was named, else those that apply at the place on the day of the act: the agency's own before those above it.
+/// Without a place only those of the whole country; a sample never applies by itself.
+async fn tables(question: &RangeQuestion, region: Option<&str>, store: &Store) -> Result<Vec<Benchmark>, Failure> {
+    let benchmarks = store.benchmarks();
+    if let Some(id) = &question.benchmark {
+        let named = benchmarks.get(id).await?;
+        let unknown = || Failure::new("range.benchmark", format!("没有标识为“{id}”的裁量基准"));
+        let hint = "caiheng benchmarks list 列出已经导入的裁量基准";
+        return Ok(vec![named.ok_or_else(|| unknown().with_hint(hint))?]);
+    }
+    let mut found: Vec<Benchmark> = Vec::new();
+    for cited in std::iter::once(&question.cited).chain(&question.also) {
+        let query = BenchmarkQuery {
+            provision: Some((cited.law.clone(), cited.number)),
+            region: region.map(str::to_owned),
+            on: Some(question.dates.ended.unwrap_or(question.dates.act)),
+            ..BenchmarkQuery::default()
+        };
+        let applicable = benchmarks.applicable(&query).await?;
+        let applies = |table: &Benchmark| !table.head.sample && (region.is_some() || table.head.region.is_none());
+        let is_new = |table: &Benchmark, found: &[Benchmark]| found.iter().all(|held| held.head.id != table.head.id);
+        for table in applicable {
+            if applies(&table) && is_new(&table, &found) {
+                found.push(table);
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// The field that was named, else those of the law.

@@ -1,8 +1,7 @@
 //! Other outcomes that the law allows beside the computed one; a person chooses.
 
 use super::bands;
-use super::circumstance::Circumstance;
-use super::input::RangeInput;
+use super::input::{Found, RangeInput};
 use super::outcome::Alternative;
 use super::profile::{FineKind, TierKind};
 use super::range::{FineRange, Tier};
@@ -13,8 +12,8 @@ use crate::law::money::Yuan;
 const GROUNDS: [&str; 3] = ["行政处罚法第三十条", "行政处罚法第三十一条", "行政处罚法第三十二条"];
 
 /// Whether a circumstance is a ground for 减轻 and not only for 从轻.
-pub(super) fn is_ground(entry: &Circumstance) -> bool {
-    entry.effect.lightens() && GROUNDS.iter().any(|article| entry.source.contains(article))
+pub(super) fn is_ground(found: &Found<'_>) -> bool {
+    found.effect().lightens() && GROUNDS.iter().any(|article| found.applied.source.contains(article))
 }
 
 /// Nothing to pay.
@@ -30,8 +29,7 @@ pub(super) fn no_penalty(source: &str) -> Tier {
 /// 减轻 beside 从轻 where there is a ground for it (从轻或者减轻), and 首违不罚 where all of it is established.
 pub(super) fn beside(input: &RangeInput<'_>, statutory: FineRange, kind: FineKind) -> Vec<Alternative> {
     let mut all = Vec::new();
-    let names: Vec<&str> =
-        input.found().filter(|(entry, _)| is_ground(entry)).map(|(entry, _)| entry.name.as_str()).collect();
+    let names: Vec<&str> = input.found().filter(is_ground).map(|found| found.name()).collect();
     if !names.is_empty() && input.tier != Some(TierKind::Mitigated.id()) {
         all.extend(mitigated(input, statutory, kind).map(|(tier, range)| Alternative {
             source: tier.source.clone(),

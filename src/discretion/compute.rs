@@ -1,11 +1,13 @@
 //! From facts and penalty clauses to the range for a case under one provision.
 
 use super::alternatives::{beside, no_penalty, nothing};
+use super::by_benchmark::by_benchmark;
 use super::circumstance::Effect;
 use super::formula;
 use super::gather::{measures, statutory_range};
 use super::in_tier::{Placed, in_tier};
 use super::input::RangeInput;
+use super::profile::FineKind;
 use super::range::{FineRange, RangeReport, Step, Tier};
 use super::select::{self, Selection};
 use super::tier::{self, Placing};
@@ -16,17 +18,18 @@ use super::tier::{self, Placing};
 pub fn compute(input: &RangeInput<'_>) -> RangeReport {
     let mut selection = select::select(input);
     let (statutory, kind) = statutory_range(input, &mut selection);
-    let (other, optional) = measures(input, &mut selection);
+    let (mut other, optional) = measures(input, &mut selection);
     let Selection { mut steps, mut notes, .. } = selection;
     let placing = tier::place(input, &mut steps, &mut notes);
-    let placed = match placing {
-        Placing::NoPenalty(source) => Placed { tier: Some(no_penalty(&source)), case: nothing(), ..Placed::default() },
-        // The formula stands for all tiers.
-        Placing::Contradictory | Placing::In(..) if has_formula(input) => {
-            by_formula(input, statutory, &mut steps, &mut notes)
-        }
-        Placing::Contradictory => Placed { case: statutory, ..Placed::default() },
-        Placing::In(tier, several) => in_tier(input, (statutory, kind), (tier, several), &mut steps, &mut notes),
+    let must_not = matches!(placing, Placing::NoPenalty(_));
+    let by_table = if must_not { None } else { by_benchmark(input, statutory, &mut steps, &mut notes) };
+    let benchmark = by_table.as_ref().map(|by_table| by_table.applied.clone());
+    if let Some(by_table) = &by_table {
+        other.extend(by_table.other.iter().filter(|name| !other.contains(name)).cloned().collect::<Vec<_>>());
+    }
+    let placed = match by_table {
+        Some(by_table) => by_table.placed,
+        None => by_rules(input, (statutory, kind), placing, &mut steps, &mut notes),
     };
     let Placed { tier, case, point, mut alternatives } = placed;
     if tier.as_ref().is_none_or(|tier| tier.id != "no_penalty") {
@@ -36,7 +39,36 @@ pub fn compute(input: &RangeInput<'_>) -> RangeReport {
         let combined = input.profile.and_then(|rules| Some(rules.cite(rules.combined_penalties.as_deref()?)));
         notes.extend(combined);
     }
-    RangeReport { statutory, tier, case, point, other, optional, alternatives, steps, notes, ..RangeReport::default() }
+    RangeReport {
+        statutory,
+        tier,
+        case,
+        point,
+        other,
+        optional,
+        alternatives,
+        benchmark,
+        steps,
+        notes,
+        ..RangeReport::default()
+    }
+}
+
+/// Where no benchmark covers the case: the rules of the office, or the statute alone.
+fn by_rules(
+    input: &RangeInput<'_>,
+    (statutory, kind): (FineRange, FineKind),
+    placing: Placing<'_>,
+    steps: &mut Vec<Step>,
+    notes: &mut Vec<String>,
+) -> Placed {
+    match placing {
+        Placing::NoPenalty(source) => Placed { tier: Some(no_penalty(&source)), case: nothing(), ..Placed::default() },
+        // The formula stands for all tiers.
+        Placing::Contradictory | Placing::In(..) if has_formula(input) => by_formula(input, statutory, steps, notes),
+        Placing::Contradictory => Placed { case: statutory, ..Placed::default() },
+        Placing::In(tier, several) => in_tier(input, (statutory, kind), (tier, several), steps, notes),
+    }
 }
 
 fn has_formula(input: &RangeInput<'_>) -> bool {
@@ -57,8 +89,7 @@ fn by_formula(input: &RangeInput<'_>, statutory: FineRange, steps: &mut Vec<Step
         return statute;
     };
     let pulls = |effect: Effect| effect.lightens() || effect.aggravates();
-    let names: Vec<&str> =
-        input.found().filter(|(entry, _)| pulls(entry.effect)).map(|(entry, _)| entry.name.as_str()).collect();
+    let names: Vec<&str> = input.found().filter(|found| pulls(found.effect())).map(|found| found.name()).collect();
     if !names.is_empty() {
         notes.push(format!("公式没有计入{}，由办案人员在公式结果的基础上裁量", names.join("、")));
     }

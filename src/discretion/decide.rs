@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::benchmark::Benchmark;
 use super::departure;
 use super::one_act::higher;
 use super::outcome::{Concurrent, ProfileRef};
@@ -64,6 +65,12 @@ pub struct Case<'a> {
     pub breached: &'a [Breached],
     /// The rules that apply.
     pub rules: Chosen<'a>,
+    /// The benchmark tables that may apply, the nearest to the agency first.
+    pub benchmarks: &'a [Benchmark],
+    /// Field of enforcement, where it is known.
+    pub field: Option<&'a str>,
+    /// Region of the agency, where it is known.
+    pub region: Option<&'a str>,
     /// The day of the decision.
     pub decided: NaiveDate,
 }

@@ -26,7 +26,7 @@ pub(super) fn in_tier(
     steps: &mut Vec<Step>,
     notes: &mut Vec<String>,
 ) -> Placed {
-    let found: Vec<&str> = input.found().map(|(entry, _)| entry.name.as_str()).collect();
+    let found: Vec<&str> = input.found().map(|found| found.name()).collect();
     let none_found = || "没有认定的从轻、减轻或者从重情节".to_owned();
     let because = match input.tier {
         Some(_) => "由办案人员确定".to_owned(),

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::circumstance::{Circumstance, by_id};
+use super::benchmark::Benchmark;
+use super::circumstance::{Applied, Circumstance, Effect, Scope, by_id};
 use super::profile::RuleProfile;
 use crate::law::money::Yuan;
 use crate::law::numerals::to_chinese;
@@ -88,6 +89,34 @@ pub struct RangeInput<'a> {
     pub tier: Option<&'a str>,
     /// How the office divides a range; `None` where no rules apply.
     pub profile: Option<&'a RuleProfile>,
+    /// Tables that may apply, the nearest to the agency first.
+    pub benchmarks: &'a [Benchmark],
+    /// Field of enforcement, which decides what a circumstance does; `None` where it is not known.
+    pub field: Option<&'a str>,
+    /// Region of the agency, likewise.
+    pub region: Option<&'a str>,
+}
+
+/// A circumstance of the case with what it does there.
+pub(super) struct Found<'a> {
+    /// The entry of the catalogue.
+    pub entry: &'static Circumstance,
+    /// What it does in this field and region, and by which articles.
+    pub applied: Applied,
+    /// What shows it.
+    pub evidence: &'a str,
+}
+
+impl Found<'_> {
+    /// Its name on screen.
+    pub fn name(&self) -> &'static str {
+        &self.entry.name
+    }
+
+    /// What it does in this case.
+    pub fn effect(&self) -> Effect {
+        self.applied.effect
+    }
 }
 
 impl RangeInput<'_> {
@@ -103,8 +132,14 @@ impl RangeInput<'_> {
     }
 
     /// The circumstances found that the catalogue knows, with what shows them.
-    pub(super) fn found(&self) -> impl Iterator<Item = (&'static Circumstance, &str)> {
-        self.circumstances.iter().filter_map(|found| Some((by_id(&found.id)?, found.evidence.as_str())))
+    pub(super) fn found(&self) -> impl Iterator<Item = Found<'_>> {
+        let known = self.field.is_some() || self.region.is_some();
+        let case = Scope { field: self.field, region: self.region, law: Some(self.law), on: Some(self.date) };
+        let scope = if known { case } else { Scope::default() };
+        self.circumstances.iter().filter_map(move |found| {
+            let entry = by_id(&found.id)?;
+            Some(Found { entry, applied: entry.applied(&scope), evidence: &found.evidence })
+        })
     }
 
     /// The provision with its paragraph: 《…法》第一百二十四条第一款.

@@ -7,6 +7,7 @@ mod alternatives;
 mod applies;
 mod bands;
 pub mod benchmark;
+mod by_benchmark;
 pub mod circumstance;
 mod compute;
 pub mod decide;

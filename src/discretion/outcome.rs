@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::benchmark::standard::Detention;
+use super::benchmark::{Candidate, RowRef};
 use super::range::{FineRange, Tier};
 use crate::law::money::Yuan;
 use crate::law::provision::ArticleNumber;
@@ -16,6 +18,23 @@ pub struct ProfileRef {
     pub name: String,
     /// Why these rules, in Chinese.
     pub reason: String,
+}
+
+/// What a benchmark table says of the case.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct BenchmarkUse {
+    /// The row that applies; `None` where a person must choose.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub row: Option<RowRef>,
+    /// The rows that may apply, with what is missing to tell.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub candidates: Vec<Candidate>,
+    /// Detention that the row gives, in days.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub detention: Option<Detention>,
+    /// Whether a warning may be given (可警告, 不可警告), where the row says so.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub may_warn: Option<bool>,
 }
 
 /// Another outcome that the law allows and a person may choose, with what it needs.

@@ -6,7 +6,7 @@ use crate::law::money::Yuan;
 
 pub use super::compute::compute;
 pub use super::input::{CaseCircumstance, RangeFacts, RangeInput};
-pub use super::outcome::{Alternative, Comparison, Concurrent, LawSide, Milder, ProfileRef, Proposed};
+pub use super::outcome::{Alternative, BenchmarkUse, Comparison, Concurrent, LawSide, Milder, ProfileRef, Proposed};
 
 /// A range of fines in yuan. An open end is `None`; an end belongs to the range (包含本数) unless it is marked as excluded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, utoipa::ToSchema)]
@@ -91,6 +91,9 @@ pub struct RangeReport {
     /// The rules that divided the range; `None` where no rules apply.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub profile: Option<ProfileRef>,
+    /// What a benchmark table says of the case; `None` where none covers it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub benchmark: Option<BenchmarkUse>,
     /// Other outcomes that the law allows, for a person to choose.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub alternatives: Vec<Alternative>,

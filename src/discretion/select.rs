@@ -188,6 +188,6 @@ fn basis(fine: &Fine, input: &RangeInput<'_>) -> String {
     let mut known: Vec<String> =
         kinds.filter_map(|kind| Some(format!("{}{}", kind.name(), input.facts.base(kind)?))).collect();
     known.dedup();
-    let found = input.found().map(|(entry, _)| entry.name.to_owned());
+    let found = input.found().map(|found| found.name().to_owned());
     if known.is_empty() { found.collect::<Vec<_>>().join("、") } else { known.join("，") }
 }

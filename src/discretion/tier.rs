@@ -1,6 +1,6 @@
 //! Where the circumstances place a case.
 
-use super::circumstance::{Circumstance, Effect};
+use super::circumstance::Effect;
 use super::input::RangeInput;
 use super::profile::{Several, TierKind};
 use super::range::Step;
@@ -17,16 +17,16 @@ pub(super) enum Placing<'a> {
 
 /// Weighs the circumstances, with a step for each; a tier that a person chose goes before.
 pub(super) fn place<'a>(input: &RangeInput<'a>, steps: &mut Vec<Step>, notes: &mut Vec<String>) -> Placing<'a> {
-    steps.extend(input.found().map(|(entry, evidence)| Step {
-        rule: format!("情节：{}", entry.name),
-        source: entry.source.clone(),
-        input: if evidence.is_empty() {
-            format!("未附证据，应收集：{}", entry.proof)
-        } else {
-            evidence.to_owned()
-        },
-        result: entry.effect.name().to_owned(),
-    }));
+    for found in input.found() {
+        let lacking = || format!("未附证据，应收集：{}", found.entry.proof);
+        steps.push(Step {
+            rule: format!("情节：{}", found.name()),
+            source: found.applied.source.clone(),
+            input: if found.evidence.is_empty() { lacking() } else { found.evidence.to_owned() },
+            result: found.effect().name().to_owned(),
+        });
+        notes.extend(found.applied.notes);
+    }
     if let Some(source) = must_not_punish(input) {
         return Placing::NoPenalty(source);
     }
@@ -42,14 +42,14 @@ pub(super) fn place<'a>(input: &RangeInput<'a>, steps: &mut Vec<Step>, notes: &m
 
 fn weigh<'a>(input: &RangeInput<'a>, notes: &mut Vec<String>) -> Placing<'a> {
     let (lighter, heavier) = (with(input, Effect::lightens), with(input, Effect::aggravates));
-    let several = |found: &[&Circumstance], rule: Option<&'a Several>| rule.filter(|_| found.len() > 1);
+    let several = |found: &[&str], rule: Option<&'a Several>| rule.filter(|_| found.len() > 1);
     match (lighter.is_empty(), heavier.is_empty()) {
         (false, false) => {
             let rules = input.profile.and_then(|profile| Some(profile.cite(profile.contradiction.as_deref()?)));
             notes.push(format!(
                 "既有从轻或者减轻情节（{}），又有从重情节（{}），应当结合案件情况综合考虑，由办案人员裁量{}",
-                names(&lighter),
-                names(&heavier),
+                lighter.join("、"),
+                heavier.join("、"),
                 rules.map(|rules| format!("（{rules}）")).unwrap_or_default(),
             ));
             Placing::Contradictory
@@ -65,26 +65,22 @@ fn weigh<'a>(input: &RangeInput<'a>, notes: &mut Vec<String>) -> Placing<'a> {
         (true, true) => {
             let factors = with(input, |effect| effect == Effect::Factor);
             if !factors.is_empty() {
-                notes.push(format!("{}本身不是从轻或者从重情节，可在综合裁量时考虑", names(&factors)));
+                notes.push(format!("{}本身不是从轻或者从重情节，可在综合裁量时考虑", factors.join("、")));
             }
             Placing::In(TierKind::General, None)
         }
     }
 }
 
-fn with(input: &RangeInput<'_>, test: fn(Effect) -> bool) -> Vec<&'static Circumstance> {
-    input.found().map(|(entry, _)| entry).filter(|entry| test(entry.effect)).collect()
-}
-
-fn names(entries: &[&Circumstance]) -> String {
-    entries.iter().map(|entry| entry.name.as_str()).collect::<Vec<_>>().join("、")
+/// Names of the circumstances found whose effect is of a kind.
+pub(super) fn with(input: &RangeInput<'_>, test: fn(Effect) -> bool) -> Vec<&'static str> {
+    input.found().filter(|found| test(found.effect())).map(|found| found.name()).collect()
 }
 
 /// The article by which the case must not be punished.
 pub(super) fn must_not_punish(input: &RangeInput<'_>) -> Option<String> {
-    let mut found = input.found().map(|(entry, _)| entry);
-    if let Some(entry) = found.find(|entry| entry.effect == Effect::NoPenalty) {
-        return Some(entry.source.to_owned());
+    if let Some(found) = input.found().find(|found| found.effect() == Effect::NoPenalty) {
+        return Some(found.applied.source);
     }
     let all = ["minor_act", "timely_correction", "no_harm"].iter().all(|id| input.has(id));
     all.then(|| "行政处罚法第三十三条第一款（违法行为轻微并及时改正，没有造成危害后果）".to_owned())

@@ -69,7 +69,7 @@ fn under(case: &Case<'_>, provision: &Governing, standing: &Standing) -> Result<
         number: provision.number,
         paragraph: provision.paragraph,
         item: provision.item,
-        date: question.dates.act,
+        date: question.dates.ended.unwrap_or(question.dates.act),
         act: question.act.as_deref(),
         measures: &question.measures,
         established: &question.established,
@@ -78,6 +78,9 @@ fn under(case: &Case<'_>, provision: &Governing, standing: &Standing) -> Result<
         factors: &question.factors,
         tier: question.tier.as_deref(),
         profile: case.rules.profile,
+        benchmarks: case.benchmarks,
+        field: case.field,
+        region: case.region,
     };
     check_tier(&input)?;
     let mut report = compute(&input);
@@ -88,7 +91,7 @@ fn under(case: &Case<'_>, provision: &Governing, standing: &Standing) -> Result<
 /// A tier that the law does not leave to anybody's choice.
 fn check_tier(input: &RangeInput<'_>) -> Result<(), Failure> {
     match input.tier {
-        Some("mitigated") if !input.found().any(|(entry, _)| is_ground(entry)) => {
+        Some("mitigated") if !input.found().any(|found| is_ground(&found)) => {
             let hint = "只有行政处罚法第三十条、第三十一条、第三十二条规定的情节可以减轻；请先认定并写入 circumstances";
             Err(Failure::new("range.mitigation", "没有可以减轻处罚的情节，不能在法定最低罚款以下处罚").with_hint(hint))
         }

@@ -1,7 +1,13 @@
 //! Benchmark tables from the file to the store and back, driving the real binary: on our own tables, on the published samples
 //! where `../shared` holds them, and on files that must be refused.
-#![expect(clippy::expect_used, clippy::panic, reason = "helpers of tests fail the test")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "helpers of tests fail the test and say what was skipped"
+)]
 
+mod applicable;
 mod refusals;
 mod round_trip;
 mod tables;

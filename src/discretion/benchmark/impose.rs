@@ -5,6 +5,7 @@ use super::model::{Benchmark, BenchmarkTier, Item};
 use super::outcome::{Applied, Outcome};
 use super::standard::{Detention, Standard};
 use super::table::Guide;
+use crate::discretion::applies::{Holds, holds};
 use crate::discretion::range::{FineRange, RangeInput, Step, Tier};
 use crate::discretion::statutory::{self, words};
 use crate::law::money::Yuan;
@@ -93,11 +94,8 @@ fn range(
     if standard.no_penalty {
         return Ok(FineRange::closed(Some(Yuan::default()), Some(Yuan::default())));
     }
-    let fine = match &hitting(&standard.fines, input)[..] {
-        [] => return Ok(FineRange::OPEN),
-        [only] => with_floor_of_statute(only, input),
-        _ => return Err("裁量基准的具体标准有多项罚款，须由办案人员确定".to_owned()),
-    };
+    let Some(fine) = applying(&hitting(&standard.fines, input), input)? else { return Ok(FineRange::OPEN) };
+    let fine = with_floor_of_statute(fine, input);
     let computed = statutory::compute(&fine, input, source);
     steps.extend(computed.steps.into_iter().map(|step| match step.rule.as_str() {
         "法定罚款幅度" => Step { rule: "裁量基准的罚款标准".to_owned(), ..step },
@@ -111,6 +109,26 @@ fn range(
 fn hitting<'a>(fines: &'a [Fine], input: &RangeInput<'_>) -> Vec<&'a Fine> {
     let party = input.facts.subject;
     fines.iter().filter(|fine| party.is_none() || fine.subject == Subject::Any || Some(fine.subject) == party).collect()
+}
+
+/// The fine whose condition holds; one with a condition goes before one without. `None` where none is imposed.
+fn applying<'a>(fines: &[&'a Fine], input: &RangeInput<'_>) -> Result<Option<&'a Fine>, String> {
+    let that = |answer: Holds| -> Vec<&'a Fine> {
+        let held = |fine: &&'a Fine| holds(fine.condition.as_deref(), &fine.when, input) == answer;
+        fines.iter().copied().filter(held).collect()
+    };
+    let (yes, open) = (that(Holds::Yes), [that(Holds::Unknown), that(Holds::Judged)].concat());
+    let (conditional, plain): (Vec<&Fine>, Vec<&Fine>) = yes.into_iter().partition(|fine| fine.condition.is_some());
+    match (&conditional[..], &open[..], &plain[..]) {
+        ([only], _, _) | ([], [], [only]) => Ok(Some(only)),
+        ([], [], []) => Ok(None),
+        ([], [_, ..], _) => {
+            let conditions: Vec<String> =
+                open.iter().filter_map(|fine| Some(format!("“{}”", fine.condition.as_deref()?))).collect();
+            Err(format!("裁量基准的具体标准以{}为条件，现有事实不能确定", conditions.join("、")))
+        }
+        _ => Err("裁量基准的具体标准有多项罚款，须由办案人员确定".to_owned()),
+    }
 }
 
 /// 货值金额不足一万元的，按一万元计算 stands in the statute and holds for the multiples of the table too.
@@ -202,7 +220,7 @@ fn result(standard: &Standard, case: FineRange, point: Option<Yuan>) -> String {
         parts.push(format!("罚款{}", words(case)));
     }
     parts.extend(point.map(|point| format!("指导数额{point}")));
-    parts.extend(standard.detention.map(|days| in_days(days)));
+    parts.extend(standard.detention.map(in_days));
     parts.extend(standard.other.iter().cloned());
     parts.extend(standard.orders.iter().cloned());
     parts.join("；")

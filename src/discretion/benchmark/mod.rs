@@ -15,7 +15,7 @@ mod place;
 pub mod standard;
 mod table;
 #[cfg(test)]
-mod testing;
+pub(in crate::discretion) mod testing;
 #[cfg(test)]
 mod tests;
 

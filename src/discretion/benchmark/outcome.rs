@@ -8,6 +8,7 @@ use crate::law::money::Yuan;
 
 /// What a benchmark makes of a case.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "one value a question: a box would only burden those who match on it")]
 pub enum Applied {
     /// It says nothing on the case.
     NotCovered {

@@ -3,8 +3,13 @@
 use super::{Benchmark, Head, Level, Table, TableItem, TableTier};
 use crate::law::validity::Validity;
 
+/// 阶次, 条件, 标准.
+type Tier<'a> = (&'a str, &'a str, &'a str);
+/// 违法行为, 法定依据, 处罚种类及幅度, tiers.
+type Act<'a> = (&'a str, &'a str, &'a str, &'a [Tier<'a>]);
+
 /// A table of one agency from 2024 on, with rows of 违法行为, 法定依据, 处罚种类及幅度 and tiers (阶次, 条件, 标准).
-pub(crate) fn table(items: &[(&str, &str, &str, &[(&str, &str, &str)])]) -> Benchmark {
+pub(crate) fn table(items: &[Act<'_>]) -> Benchmark {
     let head = Head {
         id: "b1".into(),
         title: "某市裁量基准".into(),
@@ -19,14 +24,14 @@ pub(crate) fn table(items: &[(&str, &str, &str, &[(&str, &str, &str)])]) -> Benc
         sample: false,
         source: None,
     };
-    let tier = |(place, (name, condition, standard)): (usize, &(&str, &str, &str))| TableTier {
+    let tier = |(place, (name, condition, standard)): (usize, &Tier<'_>)| TableTier {
         name: (*name).into(),
         condition: (*condition).into(),
         standard: (*standard).into(),
         guide: None,
         cell: format!("F{place}"),
     };
-    let item = |(place, (act, basis, penalty, tiers)): (usize, &(&str, &str, &str, &[(&str, &str, &str)]))| TableItem {
+    let item = |(place, (act, basis, penalty, tiers)): (usize, &Act<'_>)| TableItem {
         number: (place + 1).to_string(),
         code: None,
         act: (*act).into(),

@@ -63,6 +63,9 @@ impl Case {
                 factors: &self.measures,
                 tier: None,
                 profile: None,
+                benchmarks: &[],
+                field: None,
+                region: None,
             },
             statutory,
         )
@@ -208,6 +211,18 @@ fn a_unit_and_a_person_have_fines_of_their_own() {
     assert!(matches!(case.apply(&both, between(1_000, 5_000)), Applied::Undecided { .. }), "who acted?");
     case.facts.subject = Some(crate::law::penalty_clause::Subject::Unit);
     assert_eq!(placed(case.apply(&both, between(1_000, 5_000))).case, between(3_000, 3_000));
+}
+
+#[test]
+fn a_standard_with_conditions_of_its_own_takes_the_fine_whose_condition_holds() {
+    let words = "没收违法所得，并处违法所得一倍以上二倍以下罚款；没有违法所得的，处一千元罚款";
+    let both = table(&[("甲甲甲甲", BASIS, "", &[("一", "", words)])]);
+    let mut case = Case::new("甲甲甲甲", &[]);
+    assert!(matches!(case.apply(&both, FineRange::OPEN), Applied::Undecided { .. }), "is there any gain?");
+    case.facts.illegal_gain = Some(Yuan::default());
+    assert_eq!(placed(case.apply(&both, FineRange::OPEN)).case, between(1_000, 1_000));
+    case.facts.illegal_gain = Some(Yuan::from_integer(3_000));
+    assert_eq!(placed(case.apply(&both, FineRange::OPEN)).case, between(3_000, 6_000));
 }
 
 #[test]

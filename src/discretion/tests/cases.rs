@@ -36,7 +36,15 @@ fn decided(more: &str, breached: &[Breached]) -> Result<Decision, Failure> {
     let fields = ["市场监管".to_owned()];
     let wanted = Wanted { id: question.profile.as_deref(), fields: &fields, ..Wanted::default() };
     let rules = SHIPPED_PROFILES.choose(wanted, question.dates.act, day("2025-08-01"));
-    decide(&Case { question: &question, breached, rules, decided: question.dates.decided.expect("a date") })
+    decide(&Case {
+        question: &question,
+        breached,
+        rules,
+        benchmarks: &[],
+        field: question.office.field.as_deref(),
+        region: question.office.region.as_deref(),
+        decided: question.dates.decided.expect("a date"),
+    })
 }
 
 fn one(text: &str, present: Present) -> Vec<Breached> {

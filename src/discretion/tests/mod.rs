@@ -1,4 +1,5 @@
 mod bands;
+mod benchmark;
 mod cases;
 
 use std::collections::BTreeMap;
@@ -69,6 +70,9 @@ fn with_factors(
         factors,
         tier: None,
         profile,
+        benchmarks: &[],
+        field: None,
+        region: None,
     })
 }
 

@@ -1,5 +1,7 @@
 //! What a table cites, looked up in the corpus.
 
+use std::collections::btree_map::Entry;
+
 use chrono::NaiveDate;
 
 use crate::discretion::benchmark::Benchmark;
@@ -19,9 +21,9 @@ pub(super) async fn of(store: &Store, benchmark: &Benchmark) -> Result<Statutes,
     let mut statutes = Statutes::new();
     for provision in benchmark.items.iter().flat_map(|item| &item.provisions) {
         let article = CitedProvision { paragraph: None, item: None, ..provision.clone() };
-        if !statutes.contains_key(&article) {
-            let statute = one(store, &names, &article, from, today).await?;
-            statutes.insert(article, statute);
+        if let Entry::Vacant(place) = statutes.entry(article) {
+            let statute = one(store, &names, place.key(), from, today).await?;
+            place.insert(statute);
         }
     }
     Ok(statutes)

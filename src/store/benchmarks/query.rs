@@ -90,14 +90,15 @@ impl Benchmarks {
         Ok(listed)
     }
 
-    /// The tables that may apply to a case, the nearest to the place first; `query.act` is left to
+    /// The tables that bind the agency of a case, the nearest to the place first: of its region, of what that lies in, and of the
+    /// whole country; without a region only the last. Samples bind nobody and are left out. `query.act` is left to
     /// [`crate::discretion::benchmark::apply`], and so is what a table by code cites.
     ///
     /// # Errors
     /// `store.database`, `store.corrupt`.
     pub async fn applicable(&self, query: &BenchmarkQuery) -> Result<Vec<Benchmark>, StoreError> {
         let mut fitting = Vec::new();
-        for held in self.fitting(query).await? {
+        for held in self.fitting(query).await?.into_iter().filter(|(_, head)| binds(head, query)) {
             let cited = self.citing(held.0, query).await?;
             let cites_other = cited.is_some_and(|cited| cited.is_empty()) && self.cites_anything(held.0).await?;
             if !cites_other {
@@ -155,6 +156,12 @@ fn fits(head: &Head, query: &BenchmarkQuery) -> bool {
         && query.region.as_deref().is_none_or(in_region)
         && query.field.as_deref().is_none_or(|field| head.field.as_deref() == Some(field))
         && query.agency.as_deref().is_none_or(|agency| head.agency.contains(agency))
+}
+
+/// Whether a table binds the agency of the place that is asked about.
+fn binds(head: &Head, query: &BenchmarkQuery) -> bool {
+    let covers = |region: &String| query.region.as_deref().is_some_and(|asked| asked.contains(region.as_str()));
+    !head.sample && head.region.as_ref().is_none_or(covers)
 }
 
 impl From<&benchmark_item::Model> for ListedAct {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::super::condition::{Bounds, Condition, End};
+use super::super::condition::{Bounds, Condition, End, is_counted};
 use super::super::model::Item;
 use super::{Finding, Verdict};
 
@@ -19,13 +19,22 @@ pub(super) fn check(item: &Item, findings: &mut Vec<Finding>) {
         collect(&tier.condition, false, &mut ranges, &mut mixed);
     }
     ranges.retain(|measured, bounds| bounds.len() > 1 && !mixed.contains(measured));
+    let first = Bounds { min: one(), max: one() };
+    let names_first = item.tiers.iter().any(|tier| tier.condition.names_first_offence());
     for ((name, unit), mut bounds) in ranges {
+        if unit == "次" && names_first && !bounds.iter().any(|bounds| bounds.contains(Decimal::ONE)) {
+            bounds.push(first);
+        }
         bounds.sort_by_key(|bounds| bounds.min.map(|end| end.value));
         let what = if name.is_empty() { "数量" } else { name.as_str() };
         for (code, message) in breaks(&bounds, unit) {
             findings.push(Finding::of_item(item, Verdict::Doubtful, code, format!("{what}{message}"), None));
         }
     }
+}
+
+fn one() -> Option<End> {
+    Some(End { value: Decimal::ONE, included: true })
 }
 
 /// The ranges of a condition. Joined with other conditions they need not cover anything.
@@ -53,7 +62,7 @@ fn collect(
 
 /// Gaps and overlaps of ranges in rising order.
 fn breaks(bounds: &[Bounds], unit: &str) -> Vec<(&'static str, String)> {
-    let counts = unit == "次";
+    let counts = is_counted(unit);
     let mut found = Vec::new();
     let least = Decimal::from(u8::from(counts));
     if let Some(first) = bounds.first().and_then(|bounds| bounds.min).filter(|end| end.value > least) {
@@ -83,7 +92,7 @@ fn between(reached: Option<End>, open: bool, next: Option<End>, unit: &str) -> O
         return Some(("overlap", format!("{}以上有两个裁量阶次", at(next.value))));
     }
     let reached = reached?;
-    let adjoins = unit == "次" && next.value == reached.value + Decimal::ONE;
+    let adjoins = is_counted(unit) && next.included && reached.included && next.value == reached.value + Decimal::ONE;
     if adjoins {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::super::model::{Benchmark, BenchmarkTier, Item};
 use super::acts::Acts;
-use super::statute::{Fit, fit_all};
+use super::statute::{Fit, fit_all, fit_between};
 use super::{Finding, RULE_HIGHER, Verdict};
 use crate::discretion::benchmark::Level;
 use crate::law::penalty_clause::Fine;
@@ -11,6 +11,24 @@ use crate::law::penalty_clause::Fine;
 pub(super) fn check(benchmark: &Benchmark, item: &Item, others: &Acts<'_>, findings: &mut Vec<Finding>) {
     for held in others.same_as(item).into_iter().filter(|held| is_above(held.benchmark, benchmark)) {
         compare(item, held.benchmark, held.item, findings);
+    }
+}
+
+/// The tables of lower agencies that a new higher one leaves outside its ranges.
+pub(super) fn below(benchmark: &Benchmark, others: &[Benchmark], findings: &mut Vec<Finding>) {
+    let own = Acts::of([benchmark]);
+    for lower in others.iter().filter(|other| is_above(benchmark, other)) {
+        for item in &lower.items {
+            let mut beyond = Vec::new();
+            for held in own.same_as(item) {
+                compare(item, benchmark, held.item, &mut beyond);
+            }
+            if beyond.iter().any(|finding: &Finding| finding.verdict == Verdict::Refused) {
+                let (title, number) = (lower.head.citation(), &item.number);
+                let message = format!("下级机关{title}第{number}项的标准超出本基准划定的幅度，冲突的应适用本基准");
+                findings.push(Finding::of_table(Verdict::Doubtful, "lower_exceeds", message, Some(RULE_HIGHER)));
+            }
+        }
     }
 }
 
@@ -47,19 +65,25 @@ fn compare(item: &Item, higher: &Benchmark, above: &Item, findings: &mut Vec<Fin
     for tier in &item.tiers {
         let same_tier: Vec<&BenchmarkTier> =
             above.tiers.iter().filter(|other| other.written.name.trim() == tier.written.name.trim()).collect();
+        let has_same = !same_tier.is_empty();
         let compared: Vec<&BenchmarkTier> = if same_tier.is_empty() { above.tiers.iter().collect() } else { same_tier };
         let fines: Vec<&Fine> = compared.iter().flat_map(|tier| &tier.standard.fines).collect();
         if fit_all(&tier.standard, &fines) != Fit::Outside {
             continue;
         }
         let theirs: Vec<String> = compared.iter().map(|tier| format!("“{}”", tier.words())).collect();
-        let message = format!(
-            "标准“{}”超出{}“{}”划定的幅度：{}",
-            tier.words(),
-            higher.head.citation(),
-            tier.written.name,
-            theirs.join("；")
-        );
-        findings.push(Finding::of_tier(item, tier, Verdict::Refused, "exceeds_higher", message, Some(RULE_HIGHER)));
+        let (words, title) = (tier.words(), higher.head.citation());
+        let (verdict, code, message) = if has_same || !fit_between(&tier.standard, &fines) {
+            let message = format!("标准“{words}”超出{title}“{}”划定的幅度：{}", tier.written.name, theirs.join("；"));
+            (Verdict::Refused, "exceeds_higher", message)
+        } else {
+            let message = format!(
+                "{title}没有“{}”这一阶次，标准“{words}”跨越其几个阶次：{}",
+                tier.written.name,
+                theirs.join("；")
+            );
+            (Verdict::Doubtful, "tiers_differ", message)
+        };
+        findings.push(Finding::of_tier(item, tier, verdict, code, message, Some(RULE_HIGHER)));
     }
 }

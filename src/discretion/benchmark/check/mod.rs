@@ -80,6 +80,7 @@ pub fn check(benchmark: &Benchmark, against: &Against<'_>) -> Vec<Finding> {
     validity(benchmark, against.today, &mut findings);
     fields::check(benchmark, &mut findings);
     higher::place(benchmark, against.others, &mut findings);
+    higher::below(benchmark, against.others, &mut findings);
     let others = Acts::of(against.others);
     repeats::check(benchmark, &others, &mut findings);
     for (place, item) in benchmark.items.iter().enumerate() {

@@ -8,7 +8,7 @@ use super::super::basis::CitedProvision;
 use super::super::model::{Benchmark, BenchmarkTier, Item};
 use super::super::standard::Standard;
 use super::{Finding, RULE_BASIS, RULE_WITHIN, Verdict};
-use crate::law::penalty_clause::{Fine, FineUnit, PenaltyClause};
+use crate::law::penalty_clause::{Fine, FineUnit, PenaltyClause, Subject};
 
 /// A provision as the corpus holds it.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,11 +75,19 @@ pub(super) fn article(provision: &CitedProvision) -> CitedProvision {
     CitedProvision { paragraph: None, item: None, ..provision.clone() }
 }
 
+/// All clauses of the article of a provision.
+fn clauses_of<'a>(provision: &CitedProvision, statutes: &'a Statutes) -> &'a [PenaltyClause] {
+    match statutes.get(&article(provision)) {
+        Some(Statute::Held { clauses, .. }) => clauses,
+        _ => &[],
+    }
+}
+
 /// The clauses that the basis cites: of the paragraphs that it names where these punish, else of the whole articles.
 fn cited<'a>(item: &Item, statutes: &'a Statutes) -> Vec<&'a PenaltyClause> {
     let mut found: Vec<&PenaltyClause> = Vec::new();
     for provision in &item.provisions {
-        let Some(Statute::Held { clauses, .. }) = statutes.get(&article(provision)) else { continue };
+        let clauses = clauses_of(provision, statutes);
         let of_paragraph: Vec<&PenaltyClause> = clauses
             .iter()
             .filter(|clause| provision.paragraph == Some(clause.paragraph) && !clause.fines.is_empty())
@@ -104,8 +112,20 @@ pub(super) fn has_range(item: &Item, statutes: &Statutes) -> bool {
 }
 
 fn ranges(item: &Item, statutes: &Statutes, allowed: &[&Fine], findings: &mut Vec<Finding>) {
-    let cited = cited(item, statutes);
-    let is_held = cited.iter().any(|clause| !clause.fines.is_empty());
+    let all: Vec<&PenaltyClause> =
+        item.provisions.iter().flat_map(|provision| clauses_of(provision, statutes)).collect();
+    let is_held = all.iter().any(|clause| !clause.fines.is_empty());
+    if allowed.is_empty() {
+        let is_known = item
+            .provisions
+            .iter()
+            .any(|provision| matches!(statutes.get(&article(provision)), Some(Statute::Held { in_force: true, .. })));
+        if is_known && item.tiers.iter().any(|tier| !tier.standard.fines.is_empty()) {
+            let message = "所列条文中没有读出罚款幅度，标准未能与法定幅度核对";
+            findings.push(Finding::of_item(item, Verdict::Doubtful, "not_compared", message, Some(RULE_WITHIN)));
+        }
+        return;
+    }
     if let Some(penalty) = item.penalty_read.as_ref().filter(|_| is_held)
         && let Fit::Outside = fit_all(penalty, allowed)
     {
@@ -143,7 +163,7 @@ fn ranges(item: &Item, statutes: &Statutes, allowed: &[&Fine], findings: &mut Ve
                 ));
             }
         }
-        measures(item, tier, &cited, is_held, findings);
+        measures(item, tier, &all, is_held, findings);
     }
 }
 
@@ -197,12 +217,33 @@ pub(super) fn fit_all(standard: &Standard, allowed: &[&Fine]) -> Fit {
     [Fit::Outside, Fit::Unknown].into_iter().find(|fit| fits.contains(fit)).unwrap_or(Fit::Inside)
 }
 
+/// Whether every fine of a standard lies between the least and the greatest of the allowed that can be compared with it.
+pub(super) fn fit_between(standard: &Standard, allowed: &[&Fine]) -> bool {
+    standard.fines.iter().all(|fine| {
+        let comparable: Vec<&&Fine> =
+            allowed.iter().filter(|other| is_comparable(fine, other) && hits_alike(fine, other, allowed)).collect();
+        let reaches_down = |other: &&&Fine| other.min.is_none_or(|least| fine.min.is_some_and(|min| min >= least));
+        let reaches_up = |other: &&&Fine| other.max.is_none_or(|most| fine.max.is_some_and(|max| max <= most));
+        comparable.iter().any(reaches_down) && comparable.iter().any(reaches_up)
+    })
+}
+
 fn fit(fine: &Fine, allowed: &[&Fine]) -> Fit {
-    let mut comparable = allowed.iter().filter(|other| is_comparable(fine, other)).peekable();
+    let mut comparable =
+        allowed.iter().filter(|other| is_comparable(fine, other) && hits_alike(fine, other, allowed)).peekable();
     if comparable.peek().is_none() {
         return Fit::Unknown;
     }
     if comparable.any(|other| contains(other, fine)) { Fit::Inside } else { Fit::Outside }
+}
+
+/// A fine for whoever acts is not measured by one for the persons responsible inside a unit.
+fn hits_alike(fine: &Fine, other: &Fine, allowed: &[&Fine]) -> bool {
+    let only_persons = allowed.iter().all(|other| other.subject == Subject::Individual);
+    match (fine.subject, other.subject) {
+        (Subject::Any, Subject::Individual) => only_persons,
+        (one, other) => one == Subject::Any || other == Subject::Any || one == other,
+    }
 }
 
 fn is_comparable(one: &Fine, other: &Fine) -> bool {

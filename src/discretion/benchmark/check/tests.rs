@@ -87,6 +87,21 @@ fn multiples_and_amounts_for_each_are_compared_with_their_like() {
 }
 
 #[test]
+fn a_fine_for_the_unit_is_not_measured_by_one_for_its_managers() {
+    let text = "处十万元以上二十万元以下罚款，对其直接负责的主管人员处一千元以上五千元以下罚款。";
+    let standard = |words| [TIERS[0], TIERS[1], ("严重", "第三次及以上被处罚的", words)];
+    let of = |words| {
+        run(&table(&[("甲", BASIS, "", &standard(words)[2..])]), &statutes(text), &[])
+            .into_iter()
+            .map(|(_, code)| code)
+            .collect::<Vec<_>>()
+    };
+    assert!(of("处五千元罚款").contains(&"outside_statute"));
+    assert!(!of("处十五万元罚款").contains(&"outside_statute"));
+    assert!(!of("对直接负责的主管人员处五千元罚款").contains(&"outside_statute"));
+}
+
+#[test]
 fn a_provision_must_exist_and_be_in_force() {
     let with = |statute: Statute| {
         let statutes = provisions(BASIS).into_iter().map(|provision| (provision, statute.clone())).collect();
@@ -164,6 +179,9 @@ fn gaps_and_overlaps_are_found_where_they_can_be_computed() {
         [(Doubtful, "gap")]
     );
     assert_eq!(areas(["第一次被处罚", "第二次被处罚", "第四次及以上被处罚"]), [(Doubtful, "gap")]);
+    assert_eq!(areas(["初次违法", "第二次被处罚", "第三次及以上被处罚"]), []);
+    assert_eq!(areas(["涉及1个的", "涉及2个以上3个以下的", "涉及4个以上的"]), [], "counted in whole numbers");
+    assert_eq!(areas(["涉及1个的", "涉及3个的", "涉及4个以上的"]), [(Doubtful, "gap")]);
     assert_eq!(
         areas(["面积不足10平方米且及时改正", "面积10平方米以上", "暴力抗法"]),
         [],
@@ -195,6 +213,11 @@ fn a_lower_agency_may_not_exceed_a_higher_one() {
     assert_eq!(run(&within, &statutes, std::slice::from_ref(&higher)), []);
     let beyond = table(&[("砍伐树木", BASIS, "", &[("较轻", "第一次被处罚的", "处四千元罚款"), TIERS[1], TIERS[2]])]);
     assert_eq!(run(&beyond, &statutes, std::slice::from_ref(&higher)), [(Refused, "exceeds_higher")]);
+    assert_eq!(
+        run(&higher, &statutes, std::slice::from_ref(&beyond)),
+        [(Doubtful, "lower_exceeds")],
+        "imported after it"
+    );
     higher.head.validity.to = "2023-06-01".parse().ok();
     higher.head.validity.from = "2020-01-01".parse().ok();
     assert_eq!(run(&beyond, &statutes, std::slice::from_ref(&higher)), [], "it had ended before");

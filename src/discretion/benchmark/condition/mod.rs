@@ -31,6 +31,7 @@ pub use evaluate::{Answer, Facts, evaluate};
 pub(super) use list::{numbered, without_marker};
 pub use offence::Offence;
 pub use parse::parse;
+pub(super) use quantity::is_counted;
 pub use quantity::{Bounds, End, Quantity};
 
 /// A condition as understood.
@@ -74,6 +75,15 @@ impl Condition {
             Self::Judged { .. } => false,
             Self::All { of } | Self::Any { of } => of.iter().all(Self::is_computed),
             _ => true,
+        }
+    }
+
+    /// Whether it holds for the first offence by its words (初次违法).
+    pub(super) fn names_first_offence(&self) -> bool {
+        match self {
+            Self::Circumstance { id, .. } => *id == "first_offence",
+            Self::All { of } | Self::Any { of } => of.iter().any(Self::names_first_offence),
+            _ => false,
         }
     }
 

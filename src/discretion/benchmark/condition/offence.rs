@@ -10,7 +10,7 @@
 use serde::Serialize;
 
 use super::Condition;
-use crate::law::numerals::take_number;
+use crate::law::numerals::{take_number, to_chinese};
 
 /// How many offences, and by which count.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -154,7 +154,11 @@ fn whole_number(text: &str) -> Option<(u32, &str)> {
     number.filter(|_| scaled).map(|number| (number, rest))
 }
 
-/// The window as facts name it: 一年之内 and 一年内 are the same.
+/// The window as facts name it: 1年之内 and 一年内 are the same, and so are 两年内 and 二年内.
 fn tidy(window: &str) -> String {
-    window.replace("之内", "内").replace("以内", "内")
+    let window = window.replace("之内", "内").replace("以内", "内");
+    match whole_number(&window) {
+        Some((number, rest)) => format!("{}{rest}", to_chinese(u64::from(number))),
+        None => window,
+    }
 }

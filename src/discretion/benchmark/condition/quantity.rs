@@ -17,6 +17,7 @@ use super::Condition;
 use super::unit::{self, Read};
 use crate::law::money::serialize_number;
 use crate::law::numerals::{is_numeral, take_number};
+use crate::law::penalty_clause::BaseKind;
 
 /// Two ends, each with whether the number itself belongs to it; an open end is `None`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -86,6 +87,9 @@ const LONGEST_NAME: usize = 18;
 
 /// Reads a term that is a quantity; `text` is the term as written.
 pub(super) fn read(bare: &str, text: &str) -> Option<Condition> {
+    if let Some(quantity) = none_or_some(bare, text) {
+        return Some(Condition::Quantity(quantity));
+    }
     let starts = bare.char_indices().map(|(at, _)| at).filter(|at| opens_bounds(&bare[*at..]));
     let start = starts.into_iter().next()?;
     let (ends, rest) = bounds(&bare[start..])?;
@@ -96,6 +100,24 @@ pub(super) fn read(bare: &str, text: &str) -> Option<Condition> {
     let (unit, bounds) = ends.settle()?;
     let quantity = Quantity { name, unit: unit.base, written_unit: unit.word, bounds, text: text.to_owned() };
     Some(Condition::Quantity(quantity))
+}
+
+/// 没有违法所得, 有违法所得: none at all, or more than none, of a base that laws know.
+fn none_or_some(bare: &str, text: &str) -> Option<Quantity> {
+    let none = ["没有", "无"].iter().find_map(|word| bare.strip_prefix(word));
+    let name = none.or_else(|| bare.strip_prefix('有'))?;
+    let zero = |included| Some(End { value: Decimal::ZERO, included });
+    let bounds = match none {
+        Some(_) => Bounds { min: zero(true), max: zero(true) },
+        None => Bounds { min: zero(false), max: None },
+    };
+    let is_base = BaseKind::of(name).is_some_and(|kind| kind.name() == name);
+    is_base.then(|| Quantity { name: name.to_owned(), unit: "元", written_unit: "元", bounds, text: text.to_owned() })
+}
+
+/// Whether a unit is counted in whole numbers.
+pub(in crate::discretion::benchmark) fn is_counted(unit: &str) -> bool {
+    COUNTED.contains(&unit)
 }
 
 /// Whether bounds begin here: a number, or a comparison with a number behind it.
@@ -179,7 +201,7 @@ fn bounds(text: &str) -> Option<(Ends, &str)> {
         return Some((Ends { low: Some((first, true)), high: Some((second, true)) }, rest));
     }
     let exact = Some((first, true));
-    first.unit.is_some_and(|unit| COUNTED.contains(&unit.base)).then_some((Ends { low: exact, high: exact }, rest))
+    first.unit.is_some_and(|unit| is_counted(unit.base)).then_some((Ends { low: exact, high: exact }, rest))
 }
 
 /// A low end with the high end that may follow it.

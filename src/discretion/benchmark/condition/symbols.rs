@@ -57,7 +57,7 @@ pub(super) fn read(bare: &str, text: &str) -> Option<Condition> {
 type Bound = Option<(Decimal, Option<unit::Read>, bool)>;
 
 /// The end that one sign sets on what stands before it.
-fn one_end<'a>(name: &'a str, sign: Sign, (value, unit): (Decimal, Option<unit::Read>)) -> (&'a str, Bound, Bound) {
+fn one_end(name: &str, sign: Sign, (value, unit): (Decimal, Option<unit::Read>)) -> (&str, Bound, Bound) {
     match sign {
         Sign::Below { or_equal } => (name, None, Some((value, unit, or_equal))),
         Sign::Above { or_equal } => (name, Some((value, unit, or_equal)), None),

@@ -38,6 +38,7 @@ fn offences_are_counted_as_the_words_count_them() {
     assert_eq!(offence("第三次以上违法的"), ordinal(3, None));
     assert_eq!(offence("一年内第二次被处罚的"), Some((2, Some(2), "一年内次数".to_owned())));
     assert_eq!(offence("一年内受到行政处罚两次以上的"), Some((2, None, "一年内受到行政处罚次数".to_owned())));
+    assert_eq!(offence("1年之内第2次违法的"), Some((2, Some(2), "一年内次数".to_owned())));
     assert_eq!(offence("一年内违法三次以上的"), Some((3, None, "一年内违法次数".to_owned())));
     for text in ["第二、四次被处罚的", "三次以上", "第三次审查未通过的", "第一次被处罚且拒不改正、造成影响的"]
     {
@@ -65,6 +66,8 @@ fn quantities_keep_their_ends_and_their_unit() {
         ("5至10人", "|人|[5,10]"),
         ("砍伐树木5株以上不满10株的", "砍伐树木|株|[5,10)"),
         ("面积达到100平方米以上", "面积|平方米|[100,)"),
+        ("没有违法所得的", "违法所得|元|[0,0]"),
+        ("有违法所得", "违法所得|元|(0,)"),
         ("涉及2个", "涉及|个|[2,2]"),
         ("面积＜50平方米", "面积|平方米|(,50)"),
         ("50平方米≤面积＜100平方米", "面积|平方米|[50,100)"),
@@ -99,6 +102,7 @@ fn circumstances_are_whole_terms_and_the_rest_is_for_a_person() {
     assert_eq!(id("当事人能够及时改正的"), Some("timely_correction"));
     assert_eq!(id("经责令改正后拒不改正"), Some("refused_correction"));
     assert_eq!(id("主动消除或者减轻违法行为危害后果的"), Some("removed_harm"));
+    assert_eq!(id("因残疾或者重大疾病等原因生活确有困难的"), Some("hardship"));
     assert_eq!(id("未及时改正的"), None);
     assert_eq!(id("不能及时改正"), None);
     assert!(matches!(parse("威胁、恐吓工作人员的"), Condition::Judged { .. }));

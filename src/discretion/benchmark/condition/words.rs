@@ -1,6 +1,7 @@
 //! Words of tables that name a circumstance of the catalogue.
 
 use super::Condition;
+use crate::discretion::circumstance::catalogue;
 
 /// What may stand before the words and changes nothing.
 const BEFORE: [&str; 12] =
@@ -106,7 +107,10 @@ const WORDS: [(&str, &[&str]); 15] = [
 
 /// Reads a term that names a circumstance; `text` is the term as written.
 pub(super) fn read(bare: &str, text: &str) -> Option<Condition> {
-    let found = |words: &str| WORDS.iter().find(|(_, all)| all.contains(&words)).map(|(id, _)| *id);
+    // The full name of an entry is said in its own words; what decisions call it in short may mean other things in a table.
+    let by_name = |words: &str| catalogue().iter().find(|entry| entry.name == words).map(|entry| entry.id.as_str());
+    let found =
+        |words: &str| WORDS.iter().find(|(_, all)| all.contains(&words)).map(|(id, _)| *id).or_else(|| by_name(words));
     let mut rest = bare;
     loop {
         if let Some(id) = found(rest) {

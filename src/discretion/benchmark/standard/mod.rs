@@ -5,12 +5,12 @@ mod spelling;
 mod tests;
 
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::table::Guide;
 use crate::law::money::Yuan;
 use crate::law::numerals::find_numbers;
-use crate::law::penalty_clause::{self, Fine, FineUnit};
+use crate::law::penalty_clause::{self, Fine, FineUnit, Measure, MeasureKind, PeriodUnit};
 use spelling::{as_clause, tidy, without_inclusion};
 
 /// What a tier imposes.
@@ -47,14 +47,14 @@ pub struct Standard {
 }
 
 /// Detention (行政拘留) in days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Detention {
     /// Least number of days.
     pub min: u32,
     /// Greatest number of days.
     pub max: u32,
     /// The suggested number of days.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub point: Option<u32>,
 }
 
@@ -81,6 +81,7 @@ pub fn parse(written: &str) -> Standard {
     let (text, remarks) = without_inclusion(&text);
     standard.remarks = remarks;
     for clause in penalty_clause::parse(&as_clause(&text)) {
+        standard.detention = standard.detention.or_else(|| clause.measures.iter().find_map(detention));
         standard.fines.extend(clause.fines);
         standard.other.extend(clause.other);
         standard.orders.extend(clause.orders);
@@ -93,6 +94,7 @@ pub fn parse(written: &str) -> Standard {
         // 可以不予处罚；处一千元以下罚款: which of both is for a person.
         standard.unread.push(written.trim().to_owned());
     }
+    standard.unread.dedup();
     let nothing = !standard.is_read() && standard.unread.is_empty();
     if nothing {
         standard.unread.push(written.trim().to_owned());
@@ -114,6 +116,14 @@ pub fn of_guide(guide: &Guide) -> Standard {
     });
     let fined = fine.map(|(min, max)| parse(&in_words(min, max))).unwrap_or_default();
     Standard { point: guide.fine_point.filter(|_| fine.is_some()), detention, may_warn: guide.may_warn, ..fined }
+}
+
+/// 十日以上十五日以下拘留.
+fn detention(measure: &Measure) -> Option<Detention> {
+    let period = measure.period.as_ref().filter(|period| period.unit == Some(PeriodUnit::Day))?;
+    let max = period.max.filter(|_| measure.kind == MeasureKind::Detention)?;
+    let point = (period.min == Some(max)).then_some(max);
+    Some(Detention { min: period.min.unwrap_or_default(), max, point })
 }
 
 /// The range of a table by code in the words of a clause.

@@ -47,6 +47,8 @@ fn no_penalty_and_measures_are_told_apart() {
     assert!(parse("不予处罚。").no_penalty && parse("不予行政处罚").is_read());
     assert_eq!(parse("警告").other, ["警告"]);
     assert_eq!(parse("给予警告，可以并处500元以下罚款").other, ["警告"]);
+    let days = parse("处10日以上15日以下拘留，并处500元罚款").detention.map(|days| (days.min, days.max));
+    assert_eq!(days, Some((10, 15)));
     assert!(parse("减轻处罚，处三千元罚款").mitigated);
 }
 

@@ -57,6 +57,7 @@ struct ReadItems {
     items: Vec<TableItem>,
     notes: Vec<String>,
     problems: Vec<Problem>,
+    remarks: Vec<String>,
 }
 
 const ZIP_MAGIC: &[u8] = b"PK\x03\x04";
@@ -159,6 +160,7 @@ fn of_grids(format: &'static str, grids: Vec<Grid>) -> Result<Content, Failure> 
             TableItem { number, ..item }
         }));
         all.notes.extend(read.notes);
+        remarks.extend(read.remarks);
         all.notes.extend(grid.after);
     }
     if !found {

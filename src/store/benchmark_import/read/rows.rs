@@ -13,7 +13,7 @@ use crate::law::money::Yuan;
 /// Words for the cell above.
 const AS_ABOVE: [&str; 11] = ["同上", "同前", "同左上", "〃", "″", "\"", "”", "''", "同上。", "（同上）", "同上栏"];
 /// What a note under a table begins with.
-const NOTES: [&str; 5] = ["注：", "注:", "说明：", "备注：", "注"];
+const NOTES: [&str; 5] = ["注：", "注:", "说明：", "备注：", "备注:"];
 
 /// Reads the rows under the header.
 pub(super) fn read(grid: &Grid, header: &Header) -> ReadItems {
@@ -65,7 +65,12 @@ impl Walker<'_> {
         let data = [Column::Standard, Column::Condition, Column::Tier, Column::FineMax];
         let holds_data =
             data.iter().any(|column| self.header.place(*column).is_some() && self.header.place(*column) == first);
-        is_note || is_wide || !holds_data
+        let is_remark = is_note || is_wide || !holds_data;
+        if is_remark && !is_note {
+            let cell = self.grid.cell_name(row, first.unwrap_or_default());
+            self.done.remarks.push(format!("{cell}“{text}”是标题或者说明，不作为违法行为"));
+        }
+        is_remark
     }
 
     /// What a cell says, with 同上 resolved; `None` where it is empty.
@@ -81,17 +86,13 @@ impl Walker<'_> {
     fn begins_item(&self, cells: &BTreeMap<Column, String>) -> bool {
         let Some(item) = self.done.items.last() else { return true };
         let differs = |column, held: Option<&str>| cells.get(&column).is_some_and(|text| Some(text.as_str()) != held);
-        let basis = basis(cells);
+        // A row that repeats the law alone says the basis of the act above in part.
+        let basis = cells.contains_key(&Column::Basis).then(|| basis(cells)).flatten();
         differs(Column::Act, Some(&item.act))
             || differs(Column::Number, Some(&item.number).filter(|_| self.own_number).map(String::as_str))
             || differs(Column::Code, item.code.as_deref())
             || differs(Column::Penalty, item.penalty.as_deref())
-            || basis.is_some_and(|basis| basis != item.basis && self.says_basis(cells))
-    }
-
-    /// A row that names only the article of the law above says the same basis in part.
-    fn says_basis(&self, cells: &BTreeMap<Column, String>) -> bool {
-        cells.contains_key(&Column::Basis)
+            || basis.is_some_and(|basis| basis != item.basis)
     }
 
     fn begin(&mut self, cells: &BTreeMap<Column, String>, row: usize) {

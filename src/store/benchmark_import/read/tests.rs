@@ -1,5 +1,7 @@
 //! Tables in the forms that agencies publish them in.
 
+use proptest::prelude::*;
+
 use super::*;
 
 const HEAD: &str = "某市城市管理行政处罚裁量基准\n文号：某城管规〔2024〕1号\n制定机关：哈尔滨市城市管理局\n本基准自2024年1月1日起施行，有效期五年\n";
@@ -44,12 +46,13 @@ fn empty_cells_and_same_as_above_go_on_with_the_act_above() {
         ,,,较重,第二次被处罚的,处二千元罚款\n\
         2,乙,同上,较轻,同上,同上\n\
         〃,〃,〃,较重,第三次被处罚的,处五千元罚款\n\
-        3,丙,,较轻,无,处一千元罚款\n");
+        二、其他,,,,,\n3,丙,,较轻,无,处一千元罚款\n");
     let shape = shape(&read);
     assert_eq!(shape.len(), 3);
     assert_eq!(shape[0].3, ["较轻|第一次被处罚的|处一千元罚款", "较重|第二次被处罚的|处二千元罚款"]);
     assert_eq!(shape[1].2, "《城市绿化条例》第二十六条");
     assert_eq!(shape[1].3, ["较轻|第二次被处罚的|处二千元罚款", "较重|第三次被处罚的|处五千元罚款"]);
+    assert!(read.remarks.iter().any(|remark| remark.starts_with("第10行第1列“二、其他”")), "{:?}", read.remarks);
     assert_eq!(shape[2].2, "", "a basis that is not written is not invented");
 }
 
@@ -102,4 +105,26 @@ fn what_is_no_table_is_refused_with_its_own_code() {
     assert_eq!(code("违法行为,裁量标准\n甲,处一千元罚款\n".as_bytes()), "benchmarks.head");
     let long = format!("违法行为,裁量标准\n甲,{}\n", "长".repeat(40_000));
     assert_eq!(code(long.as_bytes()), "benchmarks.too_large");
+}
+
+proptest! {
+    /// Whatever stands in a text, the reader neither fails nor invents: each word of a row stands in the file.
+    #[test]
+    fn no_text_makes_the_reader_fail(rows in prop::collection::vec(prop::collection::vec("[同上〃甲乙第一次被处罚的处千元罚款1-3，|\"]{0,6}", 6), 0..8)) {
+        let mut text = format!("{HEAD}序号,违法行为,法定依据,裁量阶次,适用条件,具体标准\n");
+        for row in &rows {
+            text.push_str(&row.iter().map(|cell| cell.replace('"', "")).collect::<Vec<_>>().join(","));
+            text.push('\n');
+        }
+        if let Ok(read) = read("a.csv", text.as_bytes(), Given::default()) {
+            for tier in read.table.items.iter().flat_map(|item| &item.tiers) {
+                prop_assert!(text.contains(&tier.name) && text.contains(&tier.condition) && text.contains(&tier.standard));
+            }
+        }
+    }
+
+    #[test]
+    fn no_bytes_make_the_reader_fail(start in prop::sample::select(vec![&b"PK\x03\x04"[..], b"{", b"|", b"", b"\xff\xfe"]), rest in prop::collection::vec(any::<u8>(), 0..300)) {
+        let _ = read("a", &[start, &rest].concat(), Given::default());
+    }
 }
