@@ -3,9 +3,9 @@
 use super::amount::{Amount, quantities_in};
 
 use super::fine::{self, Body};
-use super::mention::WhyUnread;
 use super::phrase::Segment;
 use super::reader::Reader;
+use super::unread::WhyUnread;
 use super::{Fine, FineUnit, Joined, Subject, reference, subject};
 
 impl Reader<'_> {

@@ -2,11 +2,12 @@
 
 use super::fine::{self, Reading};
 use super::measure::{self, Found, What};
-use super::mention::{FINE, WhyUnread};
+use super::mention::FINE;
 use super::phrase::{Phrase, Segment};
 use super::reader::Reader;
 use super::reference::{self, Reference};
 use super::scope::Hit;
+use super::unread::WhyUnread;
 use super::{Joined, Measure, MeasureKind, Subject, When, bound, choice, statement, subject};
 
 /// No statute names as many fines between two commas; reading more would only cost time.

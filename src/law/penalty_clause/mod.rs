@@ -4,6 +4,7 @@
 //! [`subject`] whom it hits, [`measure`] the other penalties; [`reader`] walks a paragraph and joins them. A fine that
 //! the grammar does not understand is listed as unread: a wrong number would be worse.
 
+mod about;
 mod amount;
 mod article;
 mod assemble;
@@ -25,15 +26,18 @@ mod resolve;
 mod scope;
 mod statement;
 mod subject;
+mod unread;
 
+pub use about::About;
 pub use article::is_penalty_article;
 pub use condition::{BaseKind, Grade, When};
 pub use measure::{MeasureKind, Period, PeriodUnit};
-pub use mention::{About, Mention, Role, Unread, WhyUnread};
+pub use mention::{Mention, Role};
 pub use model::{Fine, FineUnit, Joined, Measure, PenaltyClause, Subject};
 pub use reference::{BaseFine, Reference, Target};
 pub use render::{render, render_measure};
 pub use resolve::{ArticleTexts, Resolved, resolve};
+pub use unread::{Unread, WhyUnread};
 
 use super::structure::split;
 

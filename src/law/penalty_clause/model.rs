@@ -7,8 +7,8 @@ use serde::{Serialize, Serializer};
 
 use super::condition::When;
 use super::measure::{MeasureKind, Period};
-use super::mention::Unread;
 use super::reference::{BaseFine, Reference};
+use super::unread::Unread;
 use crate::law::money::serialize_number;
 use crate::law::provision::ArticleNumber;
 

@@ -1,8 +1,9 @@
 //! Walks a paragraph phrase by phrase and applies the rules of the grammar where they may stand.
 
 use super::condition::understand;
-use super::mention::{self, Mention, Role, Unread, WhyUnread};
+use super::mention::{self, Mention, Role};
 use super::phrase::{Phrase, Segment, segments};
+use super::unread::{Unread, WhyUnread};
 use super::{PenaltyClause, Subject, bound, floor, scope, subject};
 use crate::law::structure::Paragraph;
 use scope::{Hit, Scope};
