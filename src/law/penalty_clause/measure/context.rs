@@ -78,24 +78,12 @@ pub(super) fn speaks_about_penalties(phrase: &str) -> bool {
 
 /// Whether the words before a measure make it something that was done or is asked for: 被吊销, 协助没收.
 pub(super) fn is_reported(before: &str) -> bool {
-    const WORDS: [&str; 14] = [
-        "协助",
-        "请求",
-        "申请",
-        "不服",
-        "作出",
-        "采取",
-        "实施",
-        "法院",
-        "受到",
-        "依法应当",
-        "决定",
-        "返还",
-        "除",
-        "海关",
-    ];
+    const WORDS: [&str; 13] =
+        ["协助", "请求", "申请", "不服", "作出", "采取", "实施", "法院", "受到", "依法应当", "决定", "返还", "除"];
     const NOT_PASSIVE: [&str; 10] = ["处罚", "检查", "侵", "许可", "执行", "害", "监督", "审计", "调查", "委托"];
-    if WORDS.iter().any(|word| before.ends_with(word)) {
+    // 移送海关没收 reports what another does; 由海关没收 orders it.
+    let by_customs = before.ends_with("海关") && !before.ends_with("由海关");
+    if by_customs || WORDS.iter().any(|word| before.ends_with(word)) {
         return true;
     }
     let Some(at) = before.rfind('被') else { return false };
