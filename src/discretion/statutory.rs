@@ -47,35 +47,14 @@ impl Work<'_, '_> {
         Some(range)
     }
 
-    /// The base as the facts name it, and its floor. Where the statute has several floors and the base lies below one of them, the
-    /// facts must say in the words of the statute which it is.
-    fn floor_of(&mut self, named: String) -> Option<(String, Option<Yuan>)> {
-        let floor = self.fine.base_floor.map(Yuan);
-        let facts = self.input.facts;
-        let told = self.fine.other_floors.iter().find(|other| facts.other_bases.contains_key(&other.base));
-        if let Some(told) = told {
-            return Some((told.base.clone(), Some(Yuan(told.amount))));
-        }
-        let is_below = facts.base_named(&named).zip(floor).is_some_and(|(value, floor)| value < floor);
-        if self.fine.other_floors.is_empty() || !is_below || facts.other_bases.contains_key(&named) {
-            return Some((named, floor));
-        }
-        let others = self.fine.other_floors.iter().map(|other| format!("“{}”按{}", other.base, Yuan(other.amount)));
-        let listed = others.collect::<Vec<_>>().join("，");
-        let main = floor.unwrap_or_default();
-        self.notes
-            .push(format!("计算基数的下限有多种：“{named}”按{main}，{listed}；请在 bases 中按条文的用语写明数额"));
-        None
-    }
-
     /// Base times multiples; the base raised to its floor first.
     fn multiples(&mut self) -> Option<FineRange> {
         let named = self.fine.base.clone().unwrap_or_default();
-        let (named, floor) = self.floor_of(named)?;
         let Some(value) = self.input.facts.base_named(&named) else {
             self.notes.push(format!("缺少“{named}”的数额，无法计算“{}”的幅度", self.fine.text));
             return None;
         };
+        let floor = self.fine.base_floor.map(Yuan);
         let base = match floor.filter(|floor| value < *floor) {
             Some(floor) => {
                 self.step("计算基数的下限", format!("{named}{value}，不足{floor}"), format!("按{floor}计算"));

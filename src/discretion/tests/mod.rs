@@ -144,23 +144,6 @@ fn a_first_offence_alone_is_a_factor_and_with_the_others_may_go_unpunished() {
 }
 
 #[test]
-fn of_several_floors_the_facts_must_say_which() {
-    const DRUGS: &str = "并处违法生产、销售的药品货值金额十倍以上二十倍以下的罚款；违法生产、批发的药品货值金额不足十万元的，按十万元计算，违法零售的药品货值金额不足一万元的，按一万元计算。";
-    let unclear = report(DRUGS, None, &goods(800), &[]);
-    assert_eq!(unclear.statutory, OPEN);
-    assert!(unclear.notes.iter().any(|note| note.contains("违法零售的药品货值金额")), "{:?}", unclear.notes);
-    let named = |base: &str| RangeFacts {
-        other_bases: [(base.to_owned(), Yuan::from_integer(800))].into(),
-        ..RangeFacts::default()
-    };
-    let statutory = |base: &str| report(DRUGS, None, &named(base), &[]).statutory;
-    assert_eq!(statutory("违法零售的药品货值金额"), between(100_000, 200_000));
-    assert_eq!(statutory("违法生产、销售的药品货值金额"), between(1_000_000, 2_000_000));
-    // Above every floor it makes no difference.
-    assert_eq!(report(DRUGS, None, &goods(200_000), &[]).statutory, between(2_000_000, 4_000_000));
-}
-
-#[test]
 fn a_base_below_its_floor_counts_as_the_floor() {
     let drugs = "没收违法所得，并处违法生产、销售的药品货值金额十五倍以上三十倍以下的罚款；货值金额不足十万元的，按十万元计算。";
     let small = report(drugs, None, &goods(3_000), &[]);

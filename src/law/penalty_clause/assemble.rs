@@ -56,7 +56,6 @@ impl Reader<'_> {
                 base,
                 base_carried,
                 base_floor: None,
-                other_floors: Vec::new(),
                 per: body.per,
                 cap: body.cap,
                 least: body.least,

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::amount::yuan;
-use super::{BaseFloor, BaseKind, Fine, FineUnit};
+use super::{BaseKind, Fine, FineUnit};
 
 /// A base below `amount` yuan counts as `amount`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,20 +24,12 @@ pub(crate) fn read<'a>(condition: &'a str, consequence: &str) -> Option<Floor<'a
 }
 
 impl Floor<'_> {
-    /// Sets the floor on the fines before it that multiply the same base. A second floor of a sentence is for a base of other
-    /// words (违法零售的药品货值金额不足一万元的，按一万元计算) and stands beside the first.
-    pub(crate) fn apply(&self, fines: &mut [Fine], goes_on: bool) {
+    /// Sets the floor on the fines before it that multiply the same base and have none yet.
+    pub(crate) fn apply(&self, fines: &mut [Fine]) {
         for fine in fines {
             let same = fine.base.as_deref().is_some_and(|base| self.is_on(base));
-            if fine.unit != FineUnit::Times || !same {
-                continue;
-            }
-            match fine.base_floor {
-                None => fine.base_floor = Some(self.amount),
-                Some(_) if goes_on => {
-                    fine.other_floors.push(BaseFloor { base: self.base.to_owned(), amount: self.amount });
-                }
-                Some(_) => {}
+            if fine.unit == FineUnit::Times && same && fine.base_floor.is_none() {
+                fine.base_floor = Some(self.amount);
             }
         }
     }

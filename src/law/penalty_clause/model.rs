@@ -82,16 +82,6 @@ pub enum Joined {
     Either,
 }
 
-/// A base below an amount counts as that amount.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct BaseFloor {
-    /// The base in the words of the text.
-    pub base: String,
-    /// Yuan.
-    #[serde(serialize_with = "number")]
-    pub amount: Decimal,
-}
-
 /// One fine.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Fine {
@@ -112,9 +102,6 @@ pub struct Fine {
     /// A base below this counts as this, in yuan (不足十万元的，按十万元计算).
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "optional_number")]
     pub base_floor: Option<Decimal>,
-    /// Floors for bases of other words in the same sentence (违法零售的药品货值金额不足一万元的，按一万元计算).
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub other_floors: Vec<BaseFloor>,
     /// What the amount is for each of, such as 平方米 or 人.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per: Option<String>,
@@ -195,10 +182,6 @@ impl Fine {
     pub fn is_quantified(&self) -> bool {
         self.min.is_some() || self.max.is_some()
     }
-}
-
-fn number<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
-    serialize_number(value, serializer)
 }
 
 fn optional_number<S: Serializer>(value: &Option<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {

@@ -28,7 +28,6 @@ pub(crate) fn read(paragraph: &Paragraph, article: &str) -> (PenaltyClause, Vec<
         // 可以当场作出处罚决定：（一）处五百元以下罚款: the paragraph says how to decide, not what.
         is_procedure: says(&["当场作出", "当场收缴", "要求听证"]),
         is_criminal: says(&["有期徒刑", "罚金"]),
-        floored: false,
     };
     for segment in segments(&paragraph.text, &items) {
         reader.scope = reader.scope_of(&segment);
@@ -62,13 +61,10 @@ pub(super) struct Reader<'a> {
     pub hit: Hit,
     pub is_procedure: bool,
     pub is_criminal: bool,
-    /// Whether the phrases just read set a base floor: another one goes on with it.
-    pub floored: bool,
 }
 
 impl Reader<'_> {
     fn segment(&mut self, segment: &Segment<'_>) {
-        self.floored = false;
         let mut index = 0;
         while let Some(phrase) = segment.phrases.get(index) {
             let next = segment.phrases.get(index + 1).filter(|next| next.text.len() <= LONGEST_PHRASE);
@@ -89,11 +85,9 @@ impl Reader<'_> {
     /// Base floors, caps and least amounts that belong to the fines before them; how many phrases they take.
     fn floor_or_cap(&mut self, phrase: &Phrase<'_>, next: Option<&Phrase<'_>>) -> Option<usize> {
         if let Some(floor) = next.and_then(|next| floor::read(phrase.text, next.text)) {
-            floor.apply(&mut self.clause.fines, self.floored);
-            self.floored = true;
+            floor.apply(&mut self.clause.fines);
             return Some(2);
         }
-        self.floored = false;
         if let Some(least) = bound::least(phrase.text) {
             let last = self.clause.fines.last_mut().filter(|fine| fine.is_quantified() && fine.least.is_none())?;
             last.least = Some(least);

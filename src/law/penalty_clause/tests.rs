@@ -46,17 +46,6 @@ fn a_base_floor_belongs_to_the_fine_before_it() {
 }
 
 #[test]
-fn each_floor_of_a_sentence_is_kept_with_its_base() {
-    let clause = only_clause(
-        "没收违法所得，并处违法生产、销售的药品货值金额十倍以上二十倍以下的罚款；违法生产、批发的药品货值金额不足十万元的，按十万元计算，违法零售的药品货值金额不足一万元的，按一万元计算；情节严重的，吊销许可证。",
-    );
-    let fine = &clause.fines[0];
-    assert_eq!(fine.base_floor, Some(Decimal::from(100_000)));
-    let other = BaseFloor { base: "违法零售的药品货值金额".to_owned(), amount: Decimal::from(10_000) };
-    assert_eq!(fine.other_floors, [other]);
-}
-
-#[test]
 fn what_customs_confiscates_is_a_penalty() {
     let clause = only_clause("不构成走私罪的，由海关没收走私货物、物品和违法所得，可以并处罚款。");
     assert_eq!(clause.other, ["没收走私货物、物品", "没收违法所得"]);
