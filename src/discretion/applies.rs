@@ -59,9 +59,14 @@ fn one(when: &When, input: &RangeInput<'_>) -> Holds {
                     && at_most.is_none_or(|most| amount <= most),
             )
         }),
-        When::Lacking { of } => input.facts.base_named(of).map_or(Holds::Unknown, |amount| yes_or_no(amount == zero)),
+        // What has a value is there: 猎获物价值 tells of 猎获物.
+        When::Lacking { of } => {
+            let amount = input.facts.base_named(of).or_else(|| input.facts.base_named(&format!("{of}价值")));
+            amount.map_or(Holds::Unknown, |amount| yes_or_no(amount == zero))
+        }
         // An amount that is known could be computed; whether one that is not can be is for a person to say.
         When::Incomputable { of } => input.facts.base_named(of).map_or(Holds::Judged, |_| Holds::No),
+        When::Described { text } if input.is_established(text) => Holds::Yes,
         When::ImplausiblyLow { .. } | When::Repeated { .. } | When::Quantity { .. } | When::Described { .. } => {
             Holds::Judged
         }

@@ -98,9 +98,17 @@ fn follow_reference<'a>(
     target
 }
 
-/// The fines that hit the party: its own, not those for persons responsible inside a unit.
+/// The fines that hit the party: its own, not those for persons responsible inside a unit. Where a person has confirmed in which
+/// role the party acted (`established`, in the words of the statute: 直接负责的主管人员和其他直接责任人员), those of the role.
 fn hitting<'a>(clause: &'a PenaltyClause, input: &RangeInput<'a>, selection: &mut Selection<'a>) -> Vec<&'a Fine> {
-    let (others, own): (Vec<&Fine>, Vec<&Fine>) = clause.fines.iter().partition(|fine| is_for_others(fine, input));
+    let confirmed = |fine: &&Fine| fine.subject_text.as_deref().is_some_and(|whom| input.is_established(whom));
+    let of_role: Vec<&Fine> = clause.fines.iter().filter(confirmed).collect();
+    if !of_role.is_empty() {
+        return of_role;
+    }
+    let is_for_all = clause.fines.iter().any(|fine| fine.subject_text.is_none());
+    let apart = |fine: &&Fine| is_for_others(fine, input) || is_for_all && is_for_a_role(fine);
+    let (others, own): (Vec<&Fine>, Vec<&Fine>) = clause.fines.iter().partition(apart);
     for fine in others {
         let whom = fine.subject_text.as_deref().unwrap_or("个人");
         selection.notes.push(format!("另对{whom}有罚款规定：“{}”", with_condition(fine)));
@@ -128,14 +136,18 @@ fn is_for_others(fine: &Fine, input: &RangeInput<'_>) -> bool {
     individual && (!general || unit_acts)
 }
 
+/// A role beside those whom the rest of the clause hits (对货主以外的承运人处…).
+fn is_for_a_role(fine: &Fine) -> bool {
+    fine.subject == Subject::Any && fine.subject_text.is_some()
+}
+
 fn excluded(fine: Subject, party: Option<Subject>) -> bool {
     matches!((fine, party), (Subject::Unit, Some(Subject::Individual)) | (Subject::Individual, Some(Subject::Unit)))
 }
 
 /// Keeps the fines whose conditions hold; a grade that holds goes before the plain fine, a threshold likewise.
 fn by_condition<'a>(fines: &[&'a Fine], input: &RangeInput<'a>, selection: &mut Selection<'a>) {
-    let answers: Vec<(&Fine, Holds)> =
-        fines.iter().map(|fine| (*fine, holds(fine.condition.as_deref(), &fine.when, input))).collect();
+    let answers: Vec<(&Fine, Holds)> = fines.iter().map(|fine| (*fine, answer(fine, input))).collect();
     for (fine, answer) in &answers {
         note_condition(fine, *answer, input, selection);
     }
@@ -153,6 +165,12 @@ fn by_condition<'a>(fines: &[&'a Fine], input: &RangeInput<'a>, selection: &mut 
     } else {
         selection.fines = plain;
     }
+}
+
+/// Whether the condition of a fine holds. Where it is the item itself (（二）发生较大事故的，处…), naming the item establishes it.
+fn answer(fine: &Fine, input: &RangeInput<'_>) -> Holds {
+    let is_item = fine.item.is_some() && fine.item == input.item && fine.when.is_empty();
+    if is_item { Holds::Yes } else { holds(fine.condition.as_deref(), &fine.when, input) }
 }
 
 /// A step for each condition that the facts decide, a note for each that a person must judge.

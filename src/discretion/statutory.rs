@@ -54,8 +54,7 @@ impl Work<'_, '_> {
             self.notes.push(format!("缺少“{named}”的数额，无法计算“{}”的幅度", self.fine.text));
             return None;
         };
-        let floor = self.fine.base_floor.map(Yuan);
-        let base = match floor.filter(|floor| value < *floor) {
+        let base = match self.floor(&named, value)?.filter(|floor| value < *floor) {
             Some(floor) => {
                 self.step("计算基数的下限", format!("{named}{value}，不足{floor}"), format!("按{floor}计算"));
                 floor
@@ -71,6 +70,26 @@ impl Work<'_, '_> {
         let input = products.into_iter().flatten().collect::<Vec<_>>().join("；");
         self.step("基数乘以倍数", input, words(range));
         Some(range)
+    }
+
+    /// What a lesser base counts as. `None` where there are floors for parts of the acts, one of which the base does not reach,
+    /// and nobody has confirmed which part the act is of.
+    fn floor(&mut self, named: &str, value: Yuan) -> Option<Option<Yuan>> {
+        let parts = &self.fine.base_floors;
+        let highest = parts.iter().map(|part| part.amount).max().map(Yuan);
+        if highest.is_none_or(|highest| value >= highest) {
+            return Some(self.fine.base_floor.map(Yuan));
+        }
+        let (act, input) = (|base: &str| base.trim_end_matches("货值金额").to_owned(), self.input);
+        if let Some(part) = parts.iter().find(|part| input.is_established(&act(&part.base))) {
+            return Some(Some(Yuan(part.amount)));
+        }
+        let listed: Vec<String> =
+            parts.iter().map(|part| format!("“{}”不足{}的按该数计算", act(&part.base), Yuan(part.amount))).collect();
+        let which = listed.join("，");
+        self.notes
+            .push(format!("{named}{value}，{which}：须先认定属于哪一种（established），才能计算“{}”", self.fine.text));
+        None
     }
 
     /// Amounts per unit times the number of units, within the cap.

@@ -28,7 +28,10 @@ struct General {
 #[serde(deny_unknown_fields)]
 struct Extended {
     months: u32,
-    since: NaiveDate,
+    /// What it is for, in the words of the law.
+    harm: String,
+    /// First day of the rule, where it is younger than the law.
+    since: Option<NaiveDate>,
     source: String,
 }
 
@@ -40,6 +43,7 @@ struct Other {
     from: Option<NaiveDate>,
     to: Option<NaiveDate>,
     source: String,
+    extended: Option<Extended>,
 }
 
 static TABLE: LazyLock<Option<Table>> = LazyLock::new(|| toml::from_str(SHIPPED).ok());
@@ -83,18 +87,20 @@ pub(super) fn check(law: &str, times: Times) -> Limit {
         in_force && other.laws.iter().any(|name| name == law)
     });
     match own {
+        Some(Other { months, source, extended: Some(extended), .. }) => graded(times, (*months, source), extended),
         Some(own) => simple(times, own.months, &own.source),
-        None => general(times, table),
+        None => graded(times, (table.general.months, &table.general.source), &table.extended),
     }
 }
 
 const RULE: &str = "追究期限";
 const UNKNOWN: &str = "不能确定";
 
-fn general(times: Times, table: &Table) -> Limit {
-    let short = simple(times, table.general.months, &table.general.source);
-    let is_new = times.start >= table.extended.since;
-    let long = simple(times, table.extended.months, &table.extended.source);
+/// A limit that is longer where harm was done.
+fn graded(times: Times, (months, source): (u32, &str), extended: &Extended) -> Limit {
+    let short = simple(times, months, source);
+    let is_new = extended.since.is_none_or(|since| times.start >= since);
+    let long = simple(times, extended.months, &extended.source);
     match (&short, times.harm) {
         (Limit::Kept(_), _) | (_, Some(false)) => short,
         (_, Some(true)) if is_new => long,
@@ -102,14 +108,15 @@ fn general(times: Times, table: &Table) -> Limit {
         (Limit::Passed(step), Some(true)) => {
             let why = format!(
                 "违法行为终了于{}以前，五年的期限是其后才有的规定，是否适用须由办案人员判断（从旧兼从轻）",
-                table.extended.since
+                extended.since.map(|since| since.to_string()).unwrap_or_default()
             );
             Limit::Unknown(undecided(step), why)
         }
         (Limit::Passed(step), None) => {
-            let why = "已经超过二年而没有超过五年：是否涉及公民生命健康安全、金融安全且有危害后果，须由办案人员认定\
-                       （life_health_or_financial_harm）；不是的，不再给予行政处罚"
-                .to_owned();
+            let why = format!(
+                "已经超过二年而没有超过五年：是否{}，须由办案人员认定（life_health_or_financial_harm）；不是的，不再给予行政处罚",
+                extended.harm
+            );
             Limit::Unknown(undecided(step), why)
         }
         (Limit::Unknown(..), _) => short,
@@ -171,6 +178,7 @@ mod tests {
 
     const FOOD: &str = "中华人民共和国食品安全法";
     const ORDER: &str = "中华人民共和国治安管理处罚法";
+    const ECOLOGY: &str = "中华人民共和国生态环境法典";
     const TAX: &str = "中华人民共和国税收征收管理法";
 
     #[test]
@@ -205,5 +213,8 @@ mod tests {
         assert_eq!(outcome(ORDER, "2026-02-01", Some("2026-08-02"), "2026-08-03", None), 'p');
         assert_eq!(outcome(TAX, "2021-01-04", Some("2026-01-04"), "2026-03-01", None), 'k');
         assert_eq!(outcome(TAX, "2021-01-04", Some("2026-01-05"), "2026-03-01", None), 'p');
+        assert_eq!(outcome(ECOLOGY, "2026-08-20", Some("2028-08-21"), "2028-09-01", Some(false)), 'p');
+        assert_eq!(outcome(ECOLOGY, "2026-08-20", Some("2031-08-20"), "2031-09-01", Some(true)), 'k');
+        assert_eq!(outcome(ECOLOGY, "2026-08-20", Some("2028-08-21"), "2028-09-01", None), '?');
     }
 }

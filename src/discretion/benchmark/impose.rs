@@ -136,8 +136,11 @@ fn with_floor_of_statute(fine: &Fine, input: &RangeInput<'_>) -> Fine {
     let mut fine = fine.clone();
     let same =
         |other: &&Fine| other.base.is_some() && other.base_floor.is_some() && ends_alike(&other.base, &fine.base);
-    let floor = input.clauses.iter().flat_map(|clause| &clause.fines).find(same).and_then(|other| other.base_floor);
-    fine.base_floor = fine.base_floor.or(floor);
+    let of_statute = input.clauses.iter().flat_map(|clause| &clause.fines).find(same);
+    if let Some(other) = of_statute.filter(|_| fine.base_floor.is_none()) {
+        fine.base_floor = other.base_floor;
+        fine.base_floors.clone_from(&other.base_floors);
+    }
     fine
 }
 

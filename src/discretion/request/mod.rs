@@ -40,7 +40,7 @@ pub struct RangeRequest {
     /// Date of birth of a natural person.
     pub birth: Option<String>,
     /// Whether the act touched the life, health or financial safety of citizens and did harm: it decides between two years
-    /// and five (行政处罚法 第三十六条). Absent: not known.
+    /// and five (行政处罚法 第三十六条); under 生态环境法典 第一千零五十四条, whether it harmed the environment. Absent: not known.
     pub life_health_or_financial_harm: Option<bool>,
     /// 货值金额; 0 where there is none, absent where it is not known.
     #[schema(value_type = Option<f64>)]

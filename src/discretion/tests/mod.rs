@@ -1,6 +1,7 @@
 mod bands;
 mod benchmark;
 mod cases;
+mod confirmed;
 
 use std::collections::BTreeMap;
 

@@ -56,6 +56,7 @@ impl Reader<'_> {
                 base,
                 base_carried,
                 base_floor: None,
+                base_floors: Vec::new(),
                 per: body.per,
                 cap: body.cap,
                 least: body.least,

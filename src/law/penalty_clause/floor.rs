@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::amount::yuan;
-use super::{BaseKind, Fine, FineUnit};
+use super::{BaseFloor, BaseKind, Fine, FineUnit};
 
 /// A base below `amount` yuan counts as `amount`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,13 +24,15 @@ pub(crate) fn read<'a>(condition: &'a str, consequence: &str) -> Option<Floor<'a
 }
 
 impl Floor<'_> {
-    /// Sets the floor on the fines before it that multiply the same base and have none yet.
+    /// Sets the floor on the fines before it that multiply the same base and have none yet; one for a part of the acts joins
+    /// those for the others.
     pub(crate) fn apply(&self, fines: &mut [Fine]) {
-        for fine in fines {
-            let same = fine.base.as_deref().is_some_and(|base| self.is_on(base));
-            if fine.unit == FineUnit::Times && same && fine.base_floor.is_none() {
-                fine.base_floor = Some(self.amount);
+        for fine in fines.iter_mut().filter(|fine| fine.unit == FineUnit::Times) {
+            let Some(base) = fine.base.as_deref().filter(|base| self.is_on(base)) else { continue };
+            if !base.ends_with(self.base) {
+                fine.base_floors.push(BaseFloor { base: self.base.to_owned(), amount: self.amount });
             }
+            fine.base_floor.get_or_insert(self.amount);
         }
     }
 

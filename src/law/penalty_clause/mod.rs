@@ -33,7 +33,7 @@ pub use article::is_penalty_article;
 pub use condition::{BaseKind, Grade, When};
 pub use measure::{MeasureKind, Period, PeriodUnit};
 pub use mention::{Mention, Role};
-pub use model::{Fine, FineUnit, Joined, Measure, PenaltyClause, Subject};
+pub use model::{BaseFloor, Fine, FineUnit, Joined, Measure, PenaltyClause, Subject};
 pub use reference::{BaseFine, Reference, Target};
 pub use render::{render, render_measure};
 pub use resolve::{ArticleTexts, Resolved, resolve};

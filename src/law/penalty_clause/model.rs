@@ -82,6 +82,16 @@ pub enum Joined {
     Either,
 }
 
+/// A floor of a base for a part of the acts.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct BaseFloor {
+    /// The base in the words of the floor, such as 违法零售的药品货值金额.
+    pub base: String,
+    /// A lesser base counts as this, in yuan.
+    #[serde(serialize_with = "serialize_number")]
+    pub amount: Decimal,
+}
+
 /// One fine.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Fine {
@@ -102,6 +112,10 @@ pub struct Fine {
     /// A base below this counts as this, in yuan (不足十万元的，按十万元计算).
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "optional_number")]
     pub base_floor: Option<Decimal>,
+    /// The floors, where each is for a part of the acts only (违法零售的药品货值金额不足一万元的，按一万元计算); [`Self::base_floor`] is
+    /// then the first of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub base_floors: Vec<BaseFloor>,
     /// What the amount is for each of, such as 平方米 or 人.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per: Option<String>,

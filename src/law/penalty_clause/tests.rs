@@ -52,6 +52,17 @@ fn what_customs_confiscates_is_a_penalty() {
 }
 
 #[test]
+fn floors_for_parts_of_the_acts_are_kept_apart() {
+    let clause = only_clause(
+        "并处违法生产、销售的药品货值金额十倍以上二十倍以下的罚款；违法生产、批发的药品货值金额不足十万元的，按十万元计算，违法零售的药品货值金额不足一万元的，按一万元计算。",
+    );
+    let floors: Vec<_> =
+        clause.fines[0].base_floors.iter().map(|floor| (floor.base.as_str(), floor.amount.to_string())).collect();
+    let (wholesale, retail) = ("违法生产、批发的药品货值金额", "违法零售的药品货值金额");
+    assert_eq!(floors, [(wholesale, "100000".to_owned()), (retail, "10000".to_owned())]);
+}
+
+#[test]
 fn a_base_is_carried_to_the_graver_case() {
     let clause = only_clause("违反规定运输的，处运输费用三倍以上五倍以下罚款，情节严重的，处五倍以上十倍以下罚款。");
     assert_eq!(clause.fines[1].base.as_deref(), Some("运输费用"));

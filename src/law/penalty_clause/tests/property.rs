@@ -69,6 +69,7 @@ prop_compose! {
             base_fine: None,
             base_carried: false,
             base_floor: floor.filter(|_| floored).map(wan),
+            base_floors: Vec::new(),
             cap: cap.filter(|_| per.is_some() || (times && min.is_none())).map(wan),
             least: least.filter(|_| times).map(wan),
             base,
