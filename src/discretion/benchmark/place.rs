@@ -41,7 +41,7 @@ pub(super) fn place<'a>(
             rule: format!("是否符合“{}”的适用条件", tier.name()),
             source: source.clone(),
             input: tier.condition_in_words().to_owned(),
-            result: in_words(answer),
+            result: in_words(answer, tier),
         });
     }
     let holding: Vec<&BenchmarkTier> =
@@ -139,10 +139,11 @@ fn why_open(holding: &[&BenchmarkTier], answers: &[(&BenchmarkTier, Answer)]) ->
     format!("{reason}，不能确定裁量阶次")
 }
 
-fn in_words(answer: &Answer) -> String {
+fn in_words(answer: &Answer, tier: &BenchmarkTier) -> String {
     match answer {
         Answer::Yes => "符合".to_owned(),
-        Answer::No => "不符合（或者没有认定）".to_owned(),
+        Answer::No if tier.condition.names_circumstance() => "不符合（或者没有认定）".to_owned(),
+        Answer::No => "不符合".to_owned(),
         Answer::Unknown { missing, .. } => format!("缺少{}", missing.join("、")),
         Answer::Judged(words) => format!("须由人判断：{}", words.join("；")),
     }

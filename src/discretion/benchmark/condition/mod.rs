@@ -78,6 +78,15 @@ impl Condition {
         }
     }
 
+    /// Whether it asks for a circumstance, which holds only once it is found.
+    pub(super) fn names_circumstance(&self) -> bool {
+        match self {
+            Self::Circumstance { .. } => true,
+            Self::All { of } | Self::Any { of } => of.iter().any(Self::names_circumstance),
+            _ => false,
+        }
+    }
+
     /// Whether it holds for the first offence by its words (初次违法).
     pub(super) fn names_first_offence(&self) -> bool {
         match self {
