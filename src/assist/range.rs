@@ -28,7 +28,7 @@ pub fn question(hit: &ProvisionHit, place: Option<&Part>, case: &Facts, on: Naiv
         also: Vec::new(),
         successor: None,
         dates: CaseDates { act: on, ended: None, found: None, decided: None },
-        birth: None,
+        birth: birth(case, on),
         life_health_or_financial_harm: None,
         facts: facts(case),
         circumstances: circumstances(case),
@@ -42,6 +42,13 @@ pub fn question(hit: &ProvisionHit, place: Option<&Part>, case: &Facts, on: Naiv
         tier: None,
         proposal: None,
     }
+}
+
+/// The date of birth of a natural person who answers for himself; a date that is not before the act was misheard.
+fn birth(case: &Facts, on: NaiveDate) -> Option<NaiveDate> {
+    let answers_for_himself = case.party.value.is_some() && case.party.value == case.interviewee.value;
+    let is_person = case.party_kind.value.as_deref() == Some("自然人");
+    case.birth.value.filter(|date| *date < on && is_person && answers_for_himself)
 }
 
 /// The facts that a range depends on.

@@ -225,6 +225,8 @@ fn judged(mut need: Need, stated: Vec<usize>, names: Named) -> Need {
     } else if !names.absent.is_empty() {
         add_note(&mut need, &format!("笔录{}称没有，须另行调取", sentences(&names.absent)));
     } else if !stated.is_empty() {
+        let stated: BTreeSet<usize> = stated.iter().copied().collect();
+        let stated: Vec<usize> = stated.into_iter().collect();
         add_note(&mut need, &format!("目前只有笔录{}的陈述，须有其他证据印证", sentences(&stated)));
     }
     let all: BTreeSet<usize> = stated.into_iter().chain(names.present).chain(names.absent).collect();

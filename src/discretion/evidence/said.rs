@@ -33,8 +33,8 @@ pub(super) fn named(words: &[String], said: &[Said<'_>], within: Option<&[usize]
         if holding.is_empty() {
             continue;
         }
-        let denies = |clause: &&&str| NEGATIONS.iter().any(|word| clause.contains(word));
-        if holding.iter().all(|clause| denies(&clause)) {
+        let denies = |clause: &str| NEGATIONS.iter().any(|word| clause.contains(word));
+        if holding.iter().all(|clause| denies(clause)) {
             found.absent.push(index);
         } else {
             found.present.push(index);

@@ -78,6 +78,14 @@ fn an_order_to_correct_is_asked_for_where_the_fine_hangs_on_it() {
 }
 
 #[test]
+fn a_count_within_a_window_asks_for_the_earlier_decisions() {
+    let clauses = parse("处一万元以下罚款；两年内有三次以上违法行为的，处一万元以上五万元以下罚款。");
+    let found = needs(&EvidenceInput { clauses: &clauses, ..EvidenceInput::default() });
+    let window = found.iter().find(|need| need.element == Element::Condition).expect("a condition");
+    assert!(window.collect.contains("历次处罚决定书"), "{window:#?}");
+}
+
+#[test]
 fn a_base_that_the_guide_does_not_know_is_still_asked_for() {
     let clauses = parse("处流转额一倍以上二倍以下罚款。");
     let found = needs(&EvidenceInput { clauses: &clauses, ..EvidenceInput::default() });

@@ -70,11 +70,9 @@ struct Says {
     is_negative: bool,
 }
 
+/// The file once its words stand in the patterns.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct CueFile {
-    #[serde(rename = "words")]
-    _words: BTreeMap<String, String>,
     others: Vec<String>,
     own: Vec<String>,
     not_own: Vec<String>,
@@ -174,10 +172,10 @@ impl Cues {
 impl Cue {
     /// Whether a sentence of this interview says the circumstance.
     pub fn is_said(&self, sentence: &str, interview: &Transcript) -> bool {
-        let mentions = |after: &&After| interview.segments.iter().any(|segment| after.context.is_match(&segment.text));
+        let mentions = |after: &After| interview.segments.iter().any(|segment| after.context.is_match(&segment.text));
         let says = |patterns: &[Says]| patterns.iter().any(|says| says.is_in(sentence));
         !any(&self.unless, sentence)
-            && (says(&self.says) || self.after.as_ref().is_some_and(|after| says(&after.says) && mentions(&after)))
+            && (says(&self.says) || self.after.as_ref().is_some_and(|after| says(&after.says) && mentions(after)))
     }
 
     /// Whether a sentence denies it.
@@ -187,7 +185,7 @@ impl Cue {
 }
 
 impl Says {
-    fn new(pattern: &String) -> Result<Self, String> {
+    fn new(pattern: &str) -> Result<Self, String> {
         let is_negative = NEGATIONS.iter().any(|word| pattern.contains(word)) || pattern.contains('不');
         Ok(Self { pattern: regex(pattern)?, is_negative })
     }
@@ -206,7 +204,8 @@ impl Says {
 
 impl Written {
     fn compiled(self) -> Result<Cue, String> {
-        let says = |patterns: &[String]| patterns.iter().map(Says::new).collect::<Result<Vec<_>, String>>();
+        let says =
+            |patterns: &[String]| patterns.iter().map(|pattern| Says::new(pattern)).collect::<Result<Vec<_>, String>>();
         let after =
             |after: &WrittenAfter| Ok::<_, String>(After { context: regex(&after.context)?, says: says(&after.says)? });
         let asked = |asked: WrittenAsked| Ok(Asked { question: regex(&asked.question)?, answer: asked.answer });

@@ -86,33 +86,50 @@ fn every_cue_is_of_a_circumstance_of_the_catalogue_and_stands_once() {
     assert!(seen.values().all(|count| *count == 1), "{seen:?}");
 }
 
+/// `developed`, `held_out`: written before the patterns, `held_out` not looked at. `fresh`, `widened`: written after them; the patterns were
+/// widened with both. `unseen`: written when the patterns stood; no pattern was changed for it, and none is to be.
 #[test]
 #[expect(clippy::print_stdout, reason = "the figures go into the documentation")]
 fn labelled_interviews_are_read() {
-    let developed = measured(include_str!("../../../../tests/fixtures/circumstances/developed.jsonl"));
-    let held_out = measured(include_str!("../../../../tests/fixtures/circumstances/held_out.jsonl"));
-    let fresh = measured(include_str!("../../../../tests/fixtures/circumstances/fresh.jsonl"));
-    let unseen = measured(include_str!("../../../../tests/fixtures/circumstances/unseen.jsonl"));
-    let all = [("developed", &developed), ("held out", &held_out), ("fresh", &fresh), ("unseen", &unseen)];
-    for (name, counts) in all {
-        println!(
-            "{name}: {} found, {} missed, {} wrong: precision {:.3}, recall {:.3}",
-            counts.found,
-            counts.missed,
-            counts.wrong,
-            counts.precision(),
-            counts.recall()
-        );
+    let sets = [
+        ("developed", include_str!("../../../../tests/fixtures/circumstances/developed.jsonl")),
+        ("held_out", include_str!("../../../../tests/fixtures/circumstances/held_out.jsonl")),
+        ("fresh", include_str!("../../../../tests/fixtures/circumstances/fresh.jsonl")),
+        ("widened", include_str!("../../../../tests/fixtures/circumstances/widened.jsonl")),
+        ("unseen", include_str!("../../../../tests/fixtures/circumstances/unseen.jsonl")),
+    ];
+    let explain = std::env::var("CAIHENG_TEST_EXPLAIN").ok();
+    for (name, file) in sets {
+        let counts = measured(file);
+        let (precision, recall) = (counts.precision(), counts.recall());
+        let Counts { found, missed, wrong, report } = &counts;
+        println!("{name}: {found} found, {missed} missed, {wrong} wrong: precision {precision:.3}, recall {recall:.3}");
+        if explain.as_deref() == Some(name) {
+            println!("{}", report.join("\n"));
+        }
+        // What is claimed wrongly moves a fine; what is missed is left to a person.
+        assert!(precision >= 0.75, "{name}: {report:#?}");
+        assert!(name == "unseen" || recall >= 0.9, "{name}: {report:#?}");
     }
-    if std::env::var_os("CAIHENG_TEST_EXPLAIN").is_some() {
-        println!("{}", [developed.report.as_slice(), fresh.report.as_slice()].concat().join("\n"));
+}
+
+/// Sentences that describe acts, in the words of witnesses, and say next to nothing of circumstances.
+#[test]
+#[expect(clippy::print_stdout, reason = "the figures go into the documentation")]
+fn descriptions_of_acts_claim_hardly_any_circumstance() {
+    #[derive(Deserialize)]
+    struct Acts {
+        say: Vec<String>,
     }
-    assert!(developed.precision() >= 0.95 && developed.recall() >= 0.95, "{:#?}", developed.report);
-    assert!(
-        held_out.precision() >= 0.85 && held_out.recall() >= 0.6,
-        "{:?}",
-        (held_out.precision(), held_out.recall())
-    );
+    let acts = include_str!("../../../../index/acts.jsonl").lines();
+    let sentences = acts.flat_map(|line| serde_json::from_str::<Acts>(line).expect("acts of an article").say);
+    let (mut all, mut claiming) = (0_usize, 0_usize);
+    for sentence in sentences {
+        all += 1;
+        claiming += usize::from(!ids(&[&sentence]).is_empty());
+    }
+    println!("{claiming} of {all} sentences claim a circumstance");
+    assert!(all > 6_000 && claiming * 25 <= all, "{claiming} of {all}");
 }
 
 #[test]
