@@ -8,10 +8,13 @@ use crate::discretion::request::Cited;
 use crate::failure::Failure;
 use crate::law::citation::{Successor, most_alike, same_words};
 use crate::law::penalty_clause::parse;
-use crate::law::provision::Provision;
+use crate::law::provision::{ArticleNumber, Provision};
 use crate::law::structure::split;
 use crate::store::Store;
 use crate::store::laws::{Document, Found, VersionMatch, choose_document};
+
+/// Articles of the new law that a person is shown where none says the same.
+const NEAREST: usize = 3;
 
 /// Looks up the present wording of a provision; `named` is the article of the new law that a person named.
 ///
@@ -90,7 +93,10 @@ fn counterpart(
     let punishing = articles.iter().filter(|article| article.is_penalty);
     let known = Successor::new(punishing.map(|article| (article.number, article.text.as_str())));
     let new = known.of(&old.provision.text).and_then(|number| articles.iter().find(|article| article.number == number));
-    let Some(new) = new else { return Present::Unclear(format!("{what}，没有找到文字相近的对应条文")) };
+    let Some(new) = new else {
+        let near = known.nearest(&old.provision.text, NEAREST);
+        return Present::Unclear(format!("{what}，没有找到文字相近的对应条文{}", hint(&near)));
+    };
     let place = place(cited, &old.provision.text, &new.text);
     let found = Found { provision: new.clone(), version: VersionMatch::InForce };
     let changed_number = new.law != old.provision.law || new.number != old.provision.number;
@@ -99,6 +105,15 @@ fn counterpart(
         changed_number.then_some(check).into_iter().chain(version_note.map(str::to_owned)).collect();
     let note = (!notes.is_empty()).then(|| notes.join("；"));
     Present::Changed(Box::new(governing(&found, &place, decided, note)))
+}
+
+/// Which articles a person may look at.
+fn hint(near: &[ArticleNumber]) -> String {
+    if near.is_empty() {
+        return String::new();
+    }
+    let listed: Vec<String> = near.iter().map(ToString::to_string).collect();
+    format!("（可以核对{}，并在 successor 中指明）", listed.join("、"))
 }
 
 /// Paragraph and item of the new article that say what those of the old one said.

@@ -1,8 +1,9 @@
 //! A range as a page that a reviewer can check by hand.
 
 use crate::assist::range_question::RangeAnswer;
+use crate::discretion::benchmark::Candidate;
 use crate::discretion::range::{
-    Alternative, Comparison, Concurrent, FineRange, LawSide, Milder, Proposed, RangeReport,
+    Alternative, BenchmarkUse, Comparison, Concurrent, FineRange, LawSide, Milder, Proposed, RangeReport,
 };
 
 /// The answer in words.
@@ -10,6 +11,7 @@ pub fn in_words(answer: &RangeAnswer) -> String {
     let report = &answer.report;
     let mut lines = vec![format!("《{}》{}", answer.law, answer.number)];
     lines.extend(result(report));
+    lines.extend(report.benchmark.as_ref().map(benchmark).unwrap_or_default());
     lines.extend(section("可以选择的其他结果", report.alternatives.iter().map(alternative)));
     lines.extend(section("同一行为违反的规定（行政处罚法第二十九条）", report.also.iter().map(concurrent)));
     lines.extend(report.comparison.as_ref().map(comparison).unwrap_or_default());
@@ -40,6 +42,21 @@ fn result(report: &RangeReport) -> Vec<String> {
         let other: Vec<String> = report.other.iter().map(|name| format!("{name}{}", optional(name))).collect();
         lines.push(format!("其他处罚：{}", other.join("、")));
     }
+    lines
+}
+
+fn benchmark(used: &BenchmarkUse) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(row) = &used.row {
+        lines.push(format!("裁量基准：{}第{}项“{}”（{}，{}）", row.title, row.item, row.act, row.tier, row.cell));
+    }
+    if let Some(days) = used.detention {
+        let point = days.point.map(|point| format!("，指导天数{point}日")).unwrap_or_default();
+        lines.push(format!("拘留：{}日至{}日{point}", days.min, days.max));
+    }
+    lines.extend(used.may_warn.map(|may| if may { "可以警告" } else { "不可以警告" }.to_owned()));
+    let candidate = |one: &Candidate| format!("  - {}（{}）：{}", one.row.tier, one.condition, one.standard);
+    lines.extend(section("裁量基准中可能适用的阶次", used.candidates.iter().map(candidate)));
     lines
 }
 

@@ -1,12 +1,13 @@
 //! The part of the statutory range that a benchmark table gives, where one covers the act under the provision.
 
-use super::alternatives::nothing;
+use super::alternatives::{is_ground, nothing};
 use super::benchmark::{Applied, Outcome, apply};
 use super::circumstance::Effect;
 use super::in_tier::Placed;
 use super::input::RangeInput;
-use super::outcome::BenchmarkUse;
-use super::range::{FineRange, Step};
+use super::outcome::{Alternative, BenchmarkUse};
+use super::profile::TierKind;
+use super::range::{FineRange, Step, Tier};
 use super::tier::with;
 
 /// What a table makes of the case.
@@ -46,13 +47,19 @@ pub(super) fn by_benchmark(
                 let placed = Placed { case: statutory, ..Placed::default() };
                 return Some(ByBenchmark { placed, other: Vec::new(), applied });
             }
-            Applied::Placed(outcome) => return Some(placed(input, outcome, steps, notes)),
+            Applied::Placed(outcome) => return Some(placed(input, outcome, statutory, steps, notes)),
         }
     }
     None
 }
 
-fn placed(input: &RangeInput<'_>, outcome: Outcome, steps: &mut Vec<Step>, notes: &mut Vec<String>) -> ByBenchmark {
+fn placed(
+    input: &RangeInput<'_>,
+    outcome: Outcome,
+    statutory: FineRange,
+    steps: &mut Vec<Step>,
+    notes: &mut Vec<String>,
+) -> ByBenchmark {
     steps.extend(outcome.steps);
     notes.extend(outcome.notes);
     let pulling = with(input, |effect: Effect| effect.lightens() || effect.aggravates());
@@ -71,6 +78,22 @@ fn placed(input: &RangeInput<'_>, outcome: Outcome, steps: &mut Vec<Step>, notes
         detention: outcome.detention,
         may_warn: outcome.may_warn,
     };
+    if outcome.tier.id == TierKind::Mitigated.id() && !input.found().any(|found| is_ground(&found)) {
+        return ungrounded(outcome.tier, case, (statutory, applied), notes);
+    }
     let placed = Placed { tier: Some(outcome.tier), case, point: outcome.point, alternatives: Vec::new() };
     ByBenchmark { placed, other: outcome.other, applied }
+}
+
+/// A row below the statutory minimum without a ground in the law (行政处罚法 第三十条至第三十二条): no table can give one.
+fn ungrounded(
+    tier: Tier,
+    range: FineRange,
+    (statutory, applied): (FineRange, BenchmarkUse),
+    notes: &mut Vec<String>,
+) -> ByBenchmark {
+    notes.push("裁量基准的这一阶次是减轻处罚，须先认定行政处罚法第三十条至第三十二条规定的情节".to_owned());
+    let (source, needs) = (tier.source.clone(), "认定可以减轻处罚的情节".to_owned());
+    let alternatives = vec![Alternative { tier, range, source, needs }];
+    ByBenchmark { placed: Placed { case: statutory, alternatives, ..Placed::default() }, other: Vec::new(), applied }
 }

@@ -18,7 +18,7 @@ use super::tier::{self, Placing};
 pub fn compute(input: &RangeInput<'_>) -> RangeReport {
     let mut selection = select::select(input);
     let (statutory, kind) = statutory_range(input, &mut selection);
-    let (mut other, optional) = measures(input, &mut selection);
+    let (mut other, mut optional) = measures(input, &mut selection);
     let Selection { mut steps, mut notes, .. } = selection;
     let placing = tier::place(input, &mut steps, &mut notes);
     let must_not = matches!(placing, Placing::NoPenalty(_));
@@ -34,6 +34,12 @@ pub fn compute(input: &RangeInput<'_>) -> RangeReport {
     let Placed { tier, case, point, mut alternatives } = placed;
     if tier.as_ref().is_none_or(|tier| tier.id != "no_penalty") {
         alternatives.extend(beside(input, statutory, kind));
+    } else if !other.is_empty() {
+        notes.push(format!(
+            "不予处罚的，{}也不适用；责令改正和违法所得的处理（行政处罚法第二十八条）由办案人员决定",
+            other.join("、")
+        ));
+        (other, optional) = (Vec::new(), Vec::new());
     }
     if !optional.is_empty() {
         let combined = input.profile.and_then(|rules| Some(rules.cite(rules.combined_penalties.as_deref()?)));

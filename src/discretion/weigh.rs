@@ -39,6 +39,7 @@ pub(super) fn weigh(case: &Case<'_>, breached: &Breached) -> Result<Decision, Fa
             report.tier = Some(no_penalty("行政处罚法第三十七条"));
             report.case = nothing();
             report.point = None;
+            (report.other, report.optional) = (Vec::new(), Vec::new());
             report.alternatives.clear();
             report
                 .notes

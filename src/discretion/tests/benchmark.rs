@@ -28,6 +28,10 @@ fn fences() -> Benchmark {
 }
 
 fn report(times: Option<i64>, circumstances: &[&str], tier: Option<&str>) -> RangeReport {
+    by(&fences(), times, circumstances, tier)
+}
+
+fn by(table: &Benchmark, times: Option<i64>, circumstances: &[&str], tier: Option<&str>) -> RangeReport {
     let found: Vec<CaseCircumstance> =
         circumstances.iter().map(|id| CaseCircumstance { id: (*id).to_owned(), evidence: "笔录".to_owned() }).collect();
     let measures: BTreeMap<String, Decimal> =
@@ -48,7 +52,7 @@ fn report(times: Option<i64>, circumstances: &[&str], tier: Option<&str>) -> Ran
         factors: &BTreeMap::new(),
         tier,
         profile: SHIPPED_PROFILES.by_id("SAMR-2022"),
-        benchmarks: &[fences()],
+        benchmarks: std::slice::from_ref(table),
         field: None,
         region: None,
     })
@@ -92,4 +96,16 @@ fn a_tier_that_a_person_chose_goes_by_the_rules_and_says_that_the_table_was_left
     let chosen = report(Some(1), &[], Some("heavy"));
     assert_eq!((tier_id(&chosen), chosen.case), (Some("heavy"), between(73_000, 100_000)));
     assert!(chosen.notes.iter().any(|note| note.contains("没有对照裁量基准")));
+}
+
+#[test]
+fn a_mitigated_row_needs_its_ground_in_the_law() {
+    let rows = [("减轻", "第一次被处罚的。", "处五千元以上一万元以下罚款。")];
+    let mild = table(&[("未设置硬质围挡", "《某条例》第一条", "处一万元以上十万元以下罚款", &rows)]);
+    let without = by(&mild, Some(1), &["cooperation"], None);
+    assert_eq!((without.tier.as_ref(), without.case), (None, between(10_000, 100_000)));
+    assert!(without.notes.iter().any(|note| note.contains("第三十二条")), "{:?}", without.notes);
+    let with = by(&mild, Some(1), &["coerced"], None);
+    assert_eq!(tier_id(&with), Some("mitigated"));
+    assert_eq!(with.case.min, yuan(5_000));
 }

@@ -101,6 +101,9 @@ fn the_milder_law_applies_and_both_are_shown() {
     assert!(mixed.report.notes.iter().any(|note| note.contains("从旧兼从轻")));
     let gone = decided("", &one(OLD, Present::Repealed("某法已废止".to_owned()))).expect("a report").report;
     assert_eq!((tier_id(&gone), gone.case), (Some("no_penalty"), between(0, 0)));
+    let confiscated = one("没收违法所得，并处一万元以上十万元以下的罚款。", Present::Same);
+    let young = decided(r#","birth":"2015-01-01""#, &confiscated).expect("a report").report;
+    assert!(young.other.is_empty() && young.notes.iter().any(|note| note.contains("没收违法所得")), "{young:#?}");
 }
 
 #[test]

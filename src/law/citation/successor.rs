@@ -28,6 +28,20 @@ impl Successor {
     }
 }
 
+/// Least share at which an article is worth a look by a person.
+const WORTH_A_LOOK: f64 = 0.35;
+
+impl Successor {
+    /// The articles nearest to `old`, at most `most`, for a person to look at; those that are far are left out.
+    pub fn nearest(&self, old: &str, most: usize) -> Vec<ArticleNumber> {
+        let old = pairs(old);
+        let shares = self.articles.iter().map(|(number, new)| (*number, share(&old, new)));
+        let mut near: Vec<(ArticleNumber, f64)> = shares.filter(|(_, share)| *share >= WORTH_A_LOOK).collect();
+        near.sort_by(|left, right| right.1.total_cmp(&left.1));
+        near.into_iter().take(most).map(|(number, _)| number).collect()
+    }
+}
+
 /// Number of the paragraph (款) or item (项) among `parts` that is most like `old`; `None` where none is like enough.
 pub fn most_alike<'a>(old: &str, parts: impl IntoIterator<Item = (u32, &'a str)>) -> Option<u32> {
     let old = pairs(old);
@@ -81,6 +95,7 @@ mod tests {
         ]);
         assert_eq!(new.of("违反本法规定，未采取措施防治扬尘污染的，责令改正，处二万元以下的罚款。"), Some(number(1)));
         assert_eq!(new.of("用人单位应当支付劳动报酬。"), None);
+        assert_eq!(new.nearest("未采取措施防治扬尘污染的，处十万元以下罚款。", 3), [number(1)]);
         let parts = [(1, "未设置硬质围挡的"), (2, "建筑土方未及时清运的")];
         assert_eq!(most_alike("建筑土方、工程渣土未及时清运的", parts), Some(2));
         assert_eq!(most_alike("其他行为", parts), None);
