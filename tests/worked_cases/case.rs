@@ -36,6 +36,10 @@ pub struct WorkedCase {
 pub enum Needs {
     /// An earlier version of a statute from ../shared/corpus/lawrefbook.
     Lawrefbook,
+    /// The invented benchmark tables of index/benchmarks.
+    Benchmarks,
+    /// The sample tables of ../shared/samples/discretion.
+    Samples,
 }
 
 /// What must come out; what is left out is not compared.

@@ -4,7 +4,7 @@ use caiheng::discretion::circumstance::by_id;
 use serde_json::{Map, Value};
 
 /// Fields of the question, as the page names them.
-const NAMES: [(&str, &str); 20] = [
+const NAMES: [(&str, &str); 21] = [
     ("subject", "当事人"),
     ("birth", "出生"),
     ("ended", "行为终了"),
@@ -14,6 +14,7 @@ const NAMES: [(&str, &str); 20] = [
     ("goods_value", "货值金额"),
     ("illegal_gain", "违法所得"),
     ("illegal_turnover", "违法经营额"),
+    ("act", "违法行为："),
     ("bases", ""),
     ("units", "数量"),
     ("measures", ""),
@@ -73,7 +74,7 @@ fn words(field: &str, value: &Value) -> String {
 
 fn circumstance(value: &Value) -> Option<String> {
     let id = value.as_str().or_else(|| value["id"].as_str())?;
-    Some(by_id(id).map_or(id, |entry| entry.name).to_owned())
+    Some(by_id(id).map_or(id, |entry| entry.name.as_str()).to_owned())
 }
 
 fn joined(values: &[Value], name: impl Fn(&Value) -> Option<String>) -> String {

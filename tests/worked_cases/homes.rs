@@ -7,14 +7,17 @@ use std::process::{Command, Output};
 use tempfile::TempDir;
 
 use crate::case::{Needs, WorkedCase};
+use crate::{benchmark_rows, regulation};
 
 /// The earlier versions that cases need, in the folder of statute texts.
 const EARLIER: [&str; 1] = ["行政法/治安管理处罚法(2012-10-26).md"];
 
-/// One home with the fetched statutes, and one more that holds earlier versions too.
+/// One home with the fetched statutes, and one for each thing that some cases need beside them.
 pub struct Homes {
     fetched: TempDir,
     with_earlier: Option<TempDir>,
+    with_benchmarks: TempDir,
+    with_samples: Option<TempDir>,
 }
 
 impl Homes {
@@ -25,10 +28,20 @@ impl Homes {
         let earlier: Vec<PathBuf> = EARLIER.iter().map(|name| texts.join(name)).filter(|file| file.is_file()).collect();
         let with_earlier = (earlier.len() == EARLIER.len()).then(|| {
             let copy = copy_of(&fetched);
-            import(copy.path(), &earlier);
+            import(copy.path(), "laws", &earlier, &[]);
             copy
         });
-        Some(Self { fetched, with_earlier })
+        let with_benchmarks = copy_of(&fetched);
+        import(with_benchmarks.path(), "benchmarks", &shipped_tables(), &[]);
+        let with_samples = benchmark_rows::TABLES.iter().all(|name| benchmark_rows::file(name).is_file()).then(|| {
+            let copy = copy_of(&fetched);
+            import(copy.path(), "laws", &[regulation::write(copy.path())], &[]);
+            for (table, said) in benchmark_rows::imports() {
+                import(copy.path(), "benchmarks", &[table], said);
+            }
+            copy
+        });
+        Some(Self { fetched, with_earlier, with_benchmarks, with_samples })
     }
 
     /// Whether what a case needs is here.
@@ -44,6 +57,8 @@ impl Homes {
     fn holding(&self, needs: Needs) -> Option<&TempDir> {
         match needs {
             Needs::Lawrefbook => self.with_earlier.as_ref(),
+            Needs::Benchmarks => Some(&self.with_benchmarks),
+            Needs::Samples => self.with_samples.as_ref(),
         }
     }
 }
@@ -68,9 +83,19 @@ fn copy_of(home: &TempDir) -> TempDir {
     copy
 }
 
-fn import(home: &Path, files: &[PathBuf]) {
-    let mut arguments: Vec<&OsStr> = vec!["import".as_ref(), "laws".as_ref()];
+/// The invented tables that ship with the product.
+fn shipped_tables() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("index/benchmarks");
+    let files = std::fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path());
+    let mut tables: Vec<PathBuf> = files.filter(|file| file.extension().is_some_and(|kind| kind != "toml")).collect();
+    tables.sort();
+    tables
+}
+
+fn import(home: &Path, kind: &str, files: &[PathBuf], more: &[&str]) {
+    let mut arguments: Vec<&OsStr> = vec!["import".as_ref(), kind.as_ref()];
     arguments.extend(files.iter().map(|file| file.as_os_str()));
+    arguments.extend(more.iter().map(|said| OsStr::new(*said)));
     let output = caiheng(home, &arguments);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
@@ -82,6 +107,6 @@ pub fn caiheng<A: AsRef<OsStr>>(home: &Path, arguments: &[A]) -> Output {
 }
 
 /// A folder of the material beside the repository.
-fn shared(name: &str) -> PathBuf {
+pub fn shared(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared").join(name)
 }

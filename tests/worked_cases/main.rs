@@ -3,10 +3,12 @@
 #![expect(clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "helpers of tests fail the test")]
 
 mod answer;
+mod benchmark_rows;
 mod case;
 mod compare;
 mod facts;
 mod homes;
+mod regulation;
 mod table;
 
 use std::path::Path;
@@ -28,6 +30,19 @@ fn every_case_comes_out_as_worked_by_hand() {
         println!("skipped, what they need is not here: {}", skipped.join(", "));
     }
     let differences = differences(&cases, &homes);
+    assert!(differences.is_empty(), "{} differences:\n{}", differences.len(), differences.join("\n"));
+}
+
+#[test]
+fn every_row_of_the_sample_tables_gives_its_figure() {
+    let rows = benchmark_rows::all();
+    if rows.is_empty() {
+        println!("skipped: the sample tables (../shared/samples/discretion) are not here");
+        return;
+    }
+    let Some(homes) = Homes::with_laws() else { return };
+    assert!(rows.iter().all(|row| homes.can_run(row)));
+    let differences = differences(&rows, &homes);
     assert!(differences.is_empty(), "{} differences:\n{}", differences.len(), differences.join("\n"));
 }
 
