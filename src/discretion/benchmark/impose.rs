@@ -36,8 +36,11 @@ pub(super) fn impose(
     if tier.words().contains("可以") {
         notes.push(format!("具体标准写明“可以”的，是否适用由办案人员决定：“{}”", tier.words()));
     }
-    let point = standard.point.filter(|point| is_within(*point, case));
-    if standard.point.is_some() && point.is_none() {
+    // An amount for each, or a single multiple, comes to one figure where the facts say of how much.
+    let single = range.min.filter(|min| !standard.fines.is_empty() && range.max == Some(*min));
+    let given = standard.point.or(single);
+    let point = given.filter(|point| is_within(*point, case));
+    if given.is_some() && point.is_none() {
         notes.push("裁量基准的指导数额在法定幅度之外，不作为建议".to_owned());
     }
     steps.push(Step {

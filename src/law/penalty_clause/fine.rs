@@ -118,7 +118,9 @@ fn verbs(words: &str) -> Vec<(usize, &'static str)> {
         let Some(verb) = VERBS.iter().find(|verb| rest.starts_with(**verb)) else { continue };
         let other_word =
             *verb == "处" && rest[verb.len()..].starts_with(['罚', '分', '理', '置', '于', '境', '处', '或']);
-        if !other_word {
+        // 每处设施: a measure word.
+        let counts = words[..at].ends_with('每');
+        if !other_word && !counts {
             found.push((at, *verb));
         }
     }

@@ -12,7 +12,7 @@ pub(super) fn lead(words: &str, prefix: &str) -> Option<Lead> {
         None => (words, frequency(prefix)),
     };
     let base = base.strip_suffix('的').unwrap_or(base);
-    if !is_plain(base) || per.as_deref().is_some_and(|per| per.is_empty() || !is_plain(per)) {
+    if !is_plain(base) || per.as_deref().is_some_and(|per| !is_unit(per)) {
         return None;
     }
     let base = if base.is_empty() { base_in(prefix) } else { Some(base.to_owned()) };
@@ -30,13 +30,18 @@ pub(super) fn multiplied(base: Option<String>, per: Option<String>) -> Option<Le
     }
 }
 
-/// 按次处, 按日处, 按照每只处.
+/// 平方米, 人, 处设施: 处 is a measure word there and no verb.
+fn is_unit(words: &str) -> bool {
+    !words.is_empty() && is_plain(words.strip_prefix('处').unwrap_or(words))
+}
+
+/// 按次处, 按日处, 按照每只处, 每违法设施处.
 fn frequency(prefix: &str) -> Option<String> {
     let unit = prefix.strip_suffix("按次").map(|_| "次").or_else(|| prefix.strip_suffix("按日").map(|_| "日"));
     let each = || {
         let (before, unit) = prefix.rsplit_once('每')?;
-        let names_unit = before.ends_with(['按', '照', '以']) && !unit.is_empty() && unit.chars().count() <= 8;
-        (names_unit && is_plain(unit)).then_some(unit)
+        let opens = before.is_empty() || before.ends_with(['按', '照', '以']);
+        (opens && is_unit(unit) && unit.chars().count() <= 8).then_some(unit)
     };
     unit.or_else(each).map(str::to_owned)
 }

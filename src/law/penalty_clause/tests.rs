@@ -46,6 +46,18 @@ fn a_base_floor_belongs_to_the_fine_before_it() {
 }
 
 #[test]
+fn a_unit_before_the_verb_is_one_too() {
+    let forms = [
+        ("责令改正，按照每处设施处五千元以上二万元以下罚款。", "处设施"),
+        ("每违法设施处五千元罚款。", "违法设施"),
+        ("每处违法设施处五千元罚款。", "处违法设施"),
+    ];
+    for (text, unit) in forms {
+        assert_eq!(only_clause(text).fines[0].per.as_deref(), Some(unit), "{text}");
+    }
+}
+
+#[test]
 fn what_customs_confiscates_is_a_penalty() {
     let clause = only_clause("不构成走私罪的，由海关没收走私货物、物品和违法所得，可以并处罚款。");
     assert_eq!(clause.other, ["没收走私货物、物品", "没收违法所得"]);

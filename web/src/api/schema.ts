@@ -18,6 +18,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/benchmarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 裁量基准一览：按条款、违法行为、领域、地区、日期查找 */
+        get: operations["list_benchmarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benchmarks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份裁量基准：原文和读出的依据、适用条件、具体标准 */
+        get: operations["get_benchmark"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/search": {
         parameters: {
             query?: never;
@@ -349,6 +383,17 @@ export interface components {
             /** @description Version of the program. */
             version: string;
         };
+        /** @description Another outcome that the law allows and a person may choose, with what it needs. */
+        Alternative: {
+            /** @description What a person must establish or state. */
+            needs: string;
+            /** @description The fine there. */
+            range: components["schemas"]["FineRange"];
+            /** @description The article that allows it. */
+            source: string;
+            /** @description Which tier. */
+            tier: components["schemas"]["Tier"];
+        };
         /** @description Number of an article: 第一百二十条之二 is `{ number: 120, suffix: Some(2) }`. */
         ArticleNumber: {
             /**
@@ -368,8 +413,12 @@ export interface components {
             cases: components["schemas"]["CaseHit"][];
             /** @description The provisions chosen among the candidates. */
             chosen: components["schemas"]["Chosen"][];
+            deviation?: components["schemas"]["Deviation"] | null;
+            distribution?: components["schemas"]["Distribution"] | null;
             /** @description The draft of the decision in Markdown. */
             draft: string;
+            /** @description What evidence the case needs, and what the interview holds of it. */
+            evidence?: components["schemas"]["Need"][];
             /** @description What it tells about the case. */
             facts: components["schemas"]["Facts"];
             /** @description Candidate provisions, best first. */
@@ -423,8 +472,48 @@ export interface components {
              */
             unlisted: number;
         };
+        /** @description A benchmark. */
+        Benchmark: components["schemas"]["Head"] & {
+            /** @description Its acts. */
+            items: components["schemas"]["Item"][];
+        };
+        /** @description The tables that fit. */
+        BenchmarkList: {
+            /** @description The nearest to the place first. */
+            benchmarks: components["schemas"]["Listed"][];
+        };
+        /** @description One tier. */
+        BenchmarkTier: components["schemas"]["TableTier"] & {
+            /** @description Its condition as understood. */
+            condition_read: Record<string, never>;
+            /** @description Its standard as understood. */
+            standard_read: Record<string, never>;
+        };
+        /** @description What a benchmark table says of the case. */
+        BenchmarkUse: {
+            /** @description The rows that may apply, with what is missing to tell. */
+            candidates?: components["schemas"]["Candidate"][];
+            detention?: components["schemas"]["Detention"] | null;
+            /** @description Whether a warning may be given (可警告, 不可警告), where the row says so. */
+            may_warn?: boolean | null;
+            row?: components["schemas"]["RowRef"] | null;
+        };
+        /** @description A row that may apply. */
+        Candidate: {
+            /** @description 适用条件 as written. */
+            condition: string;
+            /** @description Words for a person to judge. */
+            judged?: string[];
+            /** @description Facts that are missing to tell. */
+            missing?: string[];
+            /** @description The row. */
+            row: components["schemas"]["RowRef"];
+            /** @description 具体标准 as written. */
+            standard: string;
+        };
         /** @description The answer to a query for past cases. */
         CaseAnswer: {
+            deviation?: components["schemas"]["Deviation"] | null;
             distribution?: components["schemas"]["Distribution"] | null;
             empty?: components["schemas"]["Empty"] | null;
             /** @description Hits, best first. */
@@ -522,13 +611,136 @@ export interface components {
              */
             text: string;
         };
-        /** @description The fines of the cases under the same provision, in yuan. */
+        /** @description An article of a law. */
+        CitedArticle: {
+            /**
+             * Format: int32
+             * @description Number of the article.
+             */
+            article: number;
+            /**
+             * Format: int32
+             * @description Number behind 之.
+             */
+            article_suffix?: number | null;
+            /**
+             * Format: int32
+             * @description Which item (项).
+             */
+            item?: number | null;
+            /** @description Law by any of its names. */
+            law: string;
+            /**
+             * Format: int32
+             * @description Which paragraph (款).
+             */
+            paragraph?: number | null;
+        };
+        /** @description One provision that a table cites. */
+        CitedProvision: components["schemas"]["ArticleNumber"] & {
+            /**
+             * Format: int32
+             * @description Which item (项).
+             */
+            item?: number | null;
+            /** @description The law as written, without its title marks. */
+            law: string;
+            /**
+             * Format: int32
+             * @description Which paragraph (款).
+             */
+            paragraph?: number | null;
+        };
+        /**
+         * @description What was compared with the cases.
+         * @enum {string}
+         */
+        Compared: "fine" | "range";
+        /** @description The law of the act beside that of the decision. */
+        Comparison: {
+            /** @description Which applies. */
+            milder: components["schemas"]["Milder"];
+            new?: components["schemas"]["LawSide"] | null;
+            /** @description The law in force at the act. */
+            old: components["schemas"]["LawSide"];
+            /** @description Why, in Chinese. */
+            why: string;
+        };
+        /** @description One of several provisions that the same act breaches. */
+        Concurrent: components["schemas"]["ArticleNumber"] & {
+            /** @description The range for this case under it. */
+            case: components["schemas"]["FineRange"];
+            /** @description Whether its fine is the higher one and applies. */
+            chosen: boolean;
+            /** @description Full official name of the law. */
+            law: string;
+            /** @description Penalties beside the fine. */
+            other: string[];
+            /**
+             * Format: int32
+             * @description Which paragraph, where it is decided.
+             */
+            paragraph?: number | null;
+            /** @description What it allows on these facts. */
+            statutory: components["schemas"]["FineRange"];
+        };
+        /** @description Detention (行政拘留) in days. */
+        Detention: {
+            /**
+             * Format: int32
+             * @description Greatest number of days.
+             */
+            max: number;
+            /**
+             * Format: int32
+             * @description Least number of days.
+             */
+            min: number;
+            /**
+             * Format: int32
+             * @description The suggested number of days.
+             */
+            point?: number | null;
+        };
+        /** @description How a fine or a range stands to comparable cases. */
+        Deviation: {
+            /** @description What was compared: `fine` or `range`. */
+            compared: components["schemas"]["Compared"];
+            /** @description Names of circumstances of the case that may explain it. */
+            explained_by?: string[];
+            /** @description Where it lies. */
+            kind: components["schemas"]["DeviationKind"];
+            /** @description The numbers. */
+            numbers: components["schemas"]["Numbers"];
+            /** @description Which cases it was compared with, in Chinese. */
+            of: string;
+            /** @description Why it is a departure or none, with the numbers, in Chinese. */
+            reason: string;
+        };
+        /**
+         * @description Where it lies.
+         * @enum {string}
+         */
+        DeviationKind: "far_above" | "above" | "within" | "below" | "far_below" | "too_few";
+        /** @description The fines of comparable cases, in yuan. */
         Distribution: {
             /** @description Cases with a decided fine. */
             count: number;
             /** @description Whether there are enough cases (8). */
             enough: boolean;
             fine?: components["schemas"]["Yuan"] | null;
+            /**
+             * Format: double
+             * @description The same for the greatest fine of the case's range.
+             */
+            high_percentile?: number | null;
+            /** @description How many of them are invented samples. */
+            invented?: number;
+            /**
+             * Format: double
+             * @description The same for the least fine of the case's range.
+             */
+            low_percentile?: number | null;
             max?: components["schemas"]["Yuan"] | null;
             median?: components["schemas"]["Yuan"] | null;
             min?: components["schemas"]["Yuan"] | null;
@@ -536,8 +748,10 @@ export interface components {
             note?: string | null;
             /** @description Which cases they are, in Chinese. */
             of: string;
+            p10?: components["schemas"]["Yuan"] | null;
             p25?: components["schemas"]["Yuan"] | null;
             p75?: components["schemas"]["Yuan"] | null;
+            p90?: components["schemas"]["Yuan"] | null;
             /**
              * Format: double
              * @description Percent of the fines that are below it, equal ones counted by half; 0 to 100, to a tenth.
@@ -628,6 +842,11 @@ export interface components {
          */
         DocumentOriginKind: "text" | "database";
         /**
+         * @description What a piece of evidence is about.
+         * @enum {string}
+         */
+        Element: "subject" | "act" | "time" | "place" | "amount" | "fault" | "consequence" | "correction" | "history" | "condition" | "circumstance";
+        /**
          * @description Why an answer has no hits.
          * @enum {string}
          */
@@ -647,6 +866,11 @@ export interface components {
             /** @description One sentence in Chinese. */
             message: string;
         };
+        /**
+         * @description One of the eight kinds of evidence that 行政处罚法 第四十六条第一款 lists.
+         * @enum {string}
+         */
+        EvidenceKind: "documents" | "physical" | "audiovisual" | "electronic_data" | "witness" | "party_statement" | "expert_opinion" | "scene_record";
         /** @description How many candidates share a value. */
         FacetCount: {
             /** @description Candidates that have it. */
@@ -727,6 +951,8 @@ export interface components {
         Facts: {
             /** @description The act in one sentence. */
             act: components["schemas"]["Fact_String"];
+            /** @description Date of birth of the interviewed person, where it was said in full. */
+            birth?: components["schemas"]["Fact_String"];
             /** @description Circumstances (情节) by their identifier in `discretion::circumstance`, such as `first_offence`. */
             circumstances: components["schemas"]["Fact_String"][];
             /** @description Date of the act. */
@@ -754,10 +980,21 @@ export interface components {
             /** @description Quantities named. */
             quantities: components["schemas"]["Fact_Quantity"][];
         };
-        /** @description A range of fines in yuan; both ends included, an open end is `None`. */
+        /** @description A range of fines in yuan. An open end is `None`; an end belongs to the range (包含本数) unless it is marked as excluded. */
         FineRange: {
             max?: components["schemas"]["Yuan"] | null;
+            /** @description Whether the fine must be less than `max` (不含). */
+            max_excluded?: boolean;
             min?: components["schemas"]["Yuan"] | null;
+            /** @description Whether the fine must be more than `min` (不含). */
+            min_excluded?: boolean;
+        };
+        /** @description The approval of a departure from the benchmark (国办发〔2022〕27号 (十二)). */
+        GivenApproval: {
+            /** @description `head` (本机关主要负责人批准), `collective` (集体讨论通过) or `maker` (上级基准的制定机关批准). */
+            by: string;
+            /** @description The document of the case file that shows it. */
+            record: string;
         };
         /** @description A circumstance by its identifier, with or without what shows it. */
         GivenCircumstance: string | {
@@ -765,6 +1002,56 @@ export interface components {
             evidence: string;
             /** @description The identifier. */
             id: string;
+        };
+        /** @description The figures of a table by code (违法代码): least, greatest and guide amounts in columns of their own. */
+        Guide: {
+            /**
+             * Format: int32
+             * @description 拘留最大, in days; 0 where the act is not punished by detention.
+             */
+            detention_max?: number | null;
+            /**
+             * Format: int32
+             * @description 拘留最小, in days.
+             */
+            detention_min?: number | null;
+            /**
+             * Format: int32
+             * @description 拘留指导基准, in days.
+             */
+            detention_point?: number | null;
+            fine_max?: components["schemas"]["Yuan"] | null;
+            fine_min?: components["schemas"]["Yuan"] | null;
+            fine_point?: components["schemas"]["Yuan"] | null;
+            /** @description 警告标记: whether a warning may be given instead (可警告, 不可警告). */
+            may_warn?: boolean | null;
+        };
+        /** @description What a table says of itself. */
+        Head: components["schemas"]["Validity"] & {
+            /** @description 制定机关. */
+            agency: string;
+            /** @description 文号, such as 深城管规〔2023〕2号. */
+            document_no?: string | null;
+            /** @description Field of enforcement (执法领域), such as 城市管理. */
+            field?: string | null;
+            /** @description Stable identifier: the same for the same title, agency and first day. */
+            id: string;
+            /**
+             * Format: date
+             * @description 发布日期.
+             */
+            issued_on?: string | null;
+            /** @description Level of the agency. */
+            level: components["schemas"]["Level"];
+            /** @description Notes under or over the table that hold for all of it, such as how offences are counted. */
+            notes?: string[];
+            /** @description Where it applies, such as 广东省深圳市; `None` in the whole country. */
+            region?: string | null;
+            /** @description Whether it calls itself a sample (示例，非正式基准) and binds nobody. */
+            sample?: boolean;
+            source?: components["schemas"]["SourceFile"] | null;
+            /** @description 标题. */
+            title: string;
         };
         /** @description State of the indexes. */
         IndexStatus: {
@@ -788,6 +1075,29 @@ export interface components {
             vector_backend?: string | null;
             /** @description Why the vectors cannot be searched now, in Chinese; `None` where they can. */
             vector_problem?: string | null;
+        };
+        /** @description One act with its tiers. */
+        Item: {
+            /** @description 违法行为 as written. */
+            act: string;
+            /** @description The acts, where the cell lists several; one otherwise. */
+            acts: string[];
+            /** @description 法定依据 as written. */
+            basis: string;
+            /** @description Where it stands in the file. */
+            cell: string;
+            /** @description 违法代码 or 事项编码. */
+            code?: string | null;
+            /** @description 序号. */
+            number: string;
+            /** @description 处罚种类及幅度 as written. */
+            penalty?: string | null;
+            /** @description What it says. */
+            penalty_read?: Record<string, never> | null;
+            /** @description The provisions that it cites. */
+            provisions: components["schemas"]["CitedProvision"][];
+            /** @description Its tiers. */
+            tiers: components["schemas"]["BenchmarkTier"][];
         };
         /** @description A job of the queue. */
         JobView: {
@@ -816,6 +1126,27 @@ export interface components {
              */
             updated_at: string;
         };
+        /** @description One of two laws that are compared. */
+        LawSide: components["schemas"]["ArticleNumber"] & {
+            /** @description Full official name. */
+            law: string;
+            /** @description How its article was found, where that is for a person to check. */
+            note?: string | null;
+            /**
+             * Format: date
+             * @description The date for which it was looked up.
+             */
+            on: string;
+            /** @description Penalties beside the fine. */
+            other: string[];
+            /**
+             * Format: int32
+             * @description Which paragraph, where it is decided.
+             */
+            paragraph?: number | null;
+            /** @description What it allows on these facts. */
+            statutory: components["schemas"]["FineRange"];
+        };
         /** @description Statute law held. */
         LawsView: {
             /** @description Documents, each version counted. */
@@ -823,6 +1154,37 @@ export interface components {
             /** @description Changes whenever articles change; empty where nothing was imported. */
             revision: string;
         };
+        /**
+         * @description Level of the agency that made a table, the higher first (国办发〔2022〕27号（四）).
+         * @enum {string}
+         */
+        Level: "national" | "province" | "city" | "county";
+        /** @description A table in a list. */
+        Listed: components["schemas"]["Head"] & {
+            /** @description Acts that fit the query, at most ten: 序号 and 违法行为. */
+            acts?: components["schemas"]["ListedAct"][];
+            /**
+             * Format: int64
+             * @description How many acts it has.
+             */
+            items: number;
+        };
+        /** @description An act in a list. */
+        ListedAct: {
+            /** @description 违法行为. */
+            act: string;
+            /** @description 法定依据. */
+            basis: string;
+            /** @description 违法代码. */
+            code?: string | null;
+            /** @description 序号. */
+            number: string;
+        };
+        /**
+         * @description Which law applies by 行政处罚法 第三十七条 (从旧兼从轻).
+         * @enum {string}
+         */
+        Milder: "old" | "new" | "same" | "person";
         /** @description The model of a task. */
         ModelView: {
             /** @description Name in the manifest, or path. */
@@ -835,6 +1197,27 @@ export interface components {
             sha256?: string | null;
             /** @description `transcriber`, `embedder` or `generator`. */
             task: string;
+        };
+        /** @description Evidence that a case needs. */
+        Need: {
+            /** @description What to collect. */
+            collect: string;
+            /** @description What it is about. */
+            element: components["schemas"]["Element"];
+            /** @description Segments of the interview that state the fact or name the evidence. */
+            have: number[];
+            /** @description Of which kinds it is (行政处罚法 第四十六条). */
+            kinds: components["schemas"]["EvidenceKind"][];
+            /** @description Whether nothing but the party's own words supports it so far. */
+            missing: boolean;
+            /** @description On screen: the element, the base, the condition or the circumstance. */
+            name: string;
+            /** @description What the interview says of it, in Chinese. */
+            note?: string | null;
+            /** @description What it proves. */
+            proves: string;
+            /** @description The article that asks for it, where there is one. */
+            source?: string | null;
         };
         /** @description The answer to a query for norms. */
         NormAnswer: {
@@ -882,6 +1265,19 @@ export interface components {
             topic?: string | null;
             /** @description Why it was found, in Chinese. */
             why: string[];
+        };
+        /** @description The numbers of a comparison, in yuan; absent where there are too few cases. */
+        Numbers: {
+            /** @description Comparable cases. */
+            count: number;
+            high?: components["schemas"]["Yuan"] | null;
+            /** @description How many of them are invented samples. */
+            invented: number;
+            low?: components["schemas"]["Yuan"] | null;
+            lower_fence?: components["schemas"]["Yuan"] | null;
+            p10?: components["schemas"]["Yuan"] | null;
+            p90?: components["schemas"]["Yuan"] | null;
+            upper_fence?: components["schemas"]["Yuan"] | null;
         };
         /**
          * @description How a fact was found.
@@ -962,6 +1358,15 @@ export interface components {
              */
             type: string;
         };
+        /** @description The rules that divided a range. */
+        ProfileRef: {
+            /** @description Identifier of the profile. */
+            id: string;
+            /** @description Title and document number. */
+            name: string;
+            /** @description Why these rules, in Chinese. */
+            reason: string;
+        };
         /** @description A report from work under way. */
         ProgressEvent: {
             /**
@@ -978,6 +1383,23 @@ export interface components {
              * @description Units in all; 0 where it is not known.
              */
             total: number;
+        };
+        /** @description A proposed fine, held against the range. */
+        Proposed: {
+            /** @description How much. */
+            amount: components["schemas"]["Yuan"];
+            /** @description Who approved the departure, with the document of the case file. */
+            approval?: string | null;
+            /** @description Whether it departs from the benchmark or the rules, which needs a reason and an approval (国办发〔2022〕27号 (十二)). */
+            departs: boolean;
+            /** @description The tier of the alternative that it lies in, such as `mitigated`. */
+            in_alternative?: string | null;
+            /** @description Whether it lies in the range for this case. */
+            in_case?: boolean | null;
+            /** @description Whether it lies in the statutory range; `None` where that is not known. */
+            in_statutory?: boolean | null;
+            /** @description The reason given. */
+            reason?: string | null;
         };
         /** @description One article of one version of a law as held in the store. */
         Provision: components["schemas"]["ArticleNumber"] & components["schemas"]["Validity"] & {
@@ -1101,22 +1523,38 @@ export interface components {
         };
         /** @description The range for a case. */
         RangeReport: {
+            /** @description All provisions that the act breaches, where there are several (行政处罚法 第二十九条). */
+            also?: components["schemas"]["Concurrent"][];
+            /** @description Other outcomes that the law allows, for a person to choose. */
+            alternatives?: components["schemas"]["Alternative"][];
+            benchmark?: components["schemas"]["BenchmarkUse"] | null;
             /** @description The range for this case. */
             case: components["schemas"]["FineRange"];
+            comparison?: components["schemas"]["Comparison"] | null;
             /** @description What a person must weigh or supply. */
             notes: string[];
             /** @description Those of `other` that the statute leaves to the agency (可以). */
             optional?: string[];
             /** @description Penalties beside the fine, such as 没收违法所得. */
             other: string[];
+            point?: components["schemas"]["Yuan"] | null;
+            profile?: components["schemas"]["ProfileRef"] | null;
+            proposed?: components["schemas"]["Proposed"] | null;
             /** @description What the statute allows on these facts. */
             statutory: components["schemas"]["FineRange"];
             /** @description How it was computed. */
             steps: components["schemas"]["Step"][];
             tier?: components["schemas"]["Tier"] | null;
         };
-        /** @description The question as written. Amounts in yuan; `date` is the date of the act. */
+        /** @description The question as written. Amounts in yuan, dates as `2025-03-12`; what is not known is left out. */
         RangeRequest: {
+            /** @description The act in plain words; chooses the item of a benchmark. */
+            act?: string | null;
+            /** @description Name of the agency; the configured one where it is absent. */
+            agency?: string | null;
+            /** @description Other provisions that the same act breaches (行政处罚法 第二十九条). */
+            also?: components["schemas"]["CitedArticle"][];
+            approval?: components["schemas"]["GivenApproval"] | null;
             /**
              * Format: int32
              * @description Number of the article.
@@ -1131,10 +1569,28 @@ export interface components {
             bases?: {
                 [key: string]: number;
             };
+            /** @description Benchmark table by its identifier; chosen by agency, provision and date where it is absent. */
+            benchmark?: string | null;
+            /** @description Date of birth of a natural person. */
+            birth?: string | null;
             /** @description The circumstances found. */
             circumstances?: components["schemas"]["GivenCircumstance"][];
-            /** @description Date of the act, `2025-03-12`. */
+            /** @description Date of the act; its first day where it went on. */
             date: string;
+            /** @description Day of the decision; today where it is absent. */
+            decided?: string | null;
+            /** @description Last day of an act that went on or was repeated (连续或者继续状态). */
+            ended?: string | null;
+            /** @description Conditions of a benchmark or of the statute that a person has confirmed, as written there. */
+            established?: string[];
+            /** @description Discretion factors of a profile that works by a formula, as shares: `{"违法次数": 0.05}`. */
+            factors?: {
+                [key: string]: number;
+            };
+            /** @description Field of enforcement, such as 市场监管. */
+            field?: string | null;
+            /** @description Day on which the agency found the act (发现). */
+            found?: string | null;
             /**
              * Format: double
              * @description 货值金额; 0 where there is none, absent where it is not known.
@@ -1150,15 +1606,43 @@ export interface components {
              * @description 违法经营额; 0 where there is none, absent where it is not known.
              */
             illegal_turnover?: number | null;
+            /**
+             * Format: int32
+             * @description Which item (项) of the paragraph.
+             */
+            item?: number | null;
             /** @description Law by any of its names. */
             law: string;
+            /**
+             * @description Whether the act touched the life, health or financial safety of citizens and did harm: it decides between two years
+             *     and five (行政处罚法 第三十六条); under 生态环境法典 第一千零五十四条, whether it harmed the environment. Absent: not known.
+             */
+            life_health_or_financial_harm?: boolean | null;
+            /** @description What was counted or measured, by the words of the benchmark: `{"处罚次数": 2}`. */
+            measures?: {
+                [key: string]: number;
+            };
             /**
              * Format: int32
              * @description Which paragraph (款), where the article has several with fines.
              */
             paragraph?: number | null;
+            /** @description Rule profile by its identifier; chosen by agency, region, field and date where it is absent. */
+            profile?: string | null;
+            /**
+             * Format: double
+             * @description The fine that a person proposes.
+             */
+            proposed?: number | null;
+            /** @description Why the proposal departs from the range. */
+            reason?: string | null;
+            /** @description Region of the agency, such as 重庆市; the configured one where it is absent. */
+            region?: string | null;
             /** @description `unit` or `individual`. */
             subject?: string | null;
+            successor?: components["schemas"]["CitedArticle"] | null;
+            /** @description The tier that a person chose: `no_penalty`, `mitigated`, `light`, `general` or `heavy`. */
+            tier?: string | null;
             /**
              * Format: double
              * @description How many units (平方米, 人), where the fine is per unit.
@@ -1207,6 +1691,21 @@ export interface components {
          * @enum {string}
          */
         Relation: "penalty" | "duty";
+        /** @description A row of a benchmark. */
+        RowRef: {
+            /** @description 违法行为. */
+            act: string;
+            /** @description Identifier of the benchmark. */
+            benchmark: string;
+            /** @description Where it stands in the file, such as `Sheet1!D7`. */
+            cell: string;
+            /** @description 序号 of the act. */
+            item: string;
+            /** @description 裁量阶次. */
+            tier: string;
+            /** @description Its title and number. */
+            title: string;
+        };
         /** @description A run, its job and how far its steps are. */
         RunDetail: {
             job?: components["schemas"]["JobView"] | null;
@@ -1313,6 +1812,13 @@ export interface components {
             /** @description The passage on one line: a part of the text of about 120 characters, line breaks as blanks. */
             text: string;
         };
+        /** @description The file that a table was read from. */
+        SourceFile: {
+            /** @description Its name, without the folder. */
+            name: string;
+            /** @description SHA-256 of its content, in hex. */
+            sha256: string;
+        };
         /** @description A stretch of a text, counted in characters (Unicode scalar values, not bytes or UTF-16 units), the end excluded. */
         Span: {
             /** @description The character after the last. */
@@ -1415,9 +1921,21 @@ export interface components {
             /** @description Full official name. */
             law: string;
         };
+        /** @description One tier (裁量阶次) as written. */
+        TableTier: {
+            /** @description Where it stands in the file, such as `Sheet1!D7` or 表2第5行第3列. */
+            cell?: string;
+            /** @description 适用条件. */
+            condition: string;
+            guide?: components["schemas"]["Guide"] | null;
+            /** @description 裁量阶次, such as 情节较轻; empty where the table has none. */
+            name: string;
+            /** @description 具体标准. */
+            standard: string;
+        };
         /** @description Where in the statutory range the circumstances place a case. */
         Tier: {
-            /** @description Stable identifier: `no_penalty`, `mitigated`, `light`, `general`, `heavy`, or a benchmark's own. */
+            /** @description Stable identifier: `no_penalty`, `mitigated`, `light`, `general`, `heavy`; `benchmark` for a tier of a benchmark. */
             id: string;
             /** @description On screen: 不予处罚, 减轻, 从轻, 一般, 从重. */
             name: string;
@@ -1519,6 +2037,96 @@ export interface operations {
             };
         };
     };
+    list_benchmarks: {
+        parameters: {
+            query?: {
+                /** @description Words of the act, or its code. */
+                act?: string;
+                /** @description Agency that made the table, or a part of its name. */
+                agency?: string;
+                /**
+                 * @description Number of the article; with `law`.
+                 * @example 124
+                 */
+                article?: number;
+                /** @description Number behind 之. */
+                article_suffix?: number;
+                /** @description Tables that apply on this date; all where it is absent. */
+                as_of?: string;
+                /** @description Field of enforcement. */
+                field?: string;
+                /**
+                 * @description A law by any of its names; with `article`.
+                 * @example 食品安全法
+                 */
+                law?: string;
+                /**
+                 * @description Where the case is handled: tables of the place, of what it lies in, and of the whole country.
+                 * @example 黑龙江省哈尔滨市
+                 */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 相符的裁量基准，离办案地最近的在前 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenchmarkList"];
+                };
+            };
+            /** @description request.query */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_benchmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 编号
+                 * @example b0123456789ab
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 裁量基准 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Benchmark"];
+                };
+            };
+            /** @description benchmark.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search_cases: {
         parameters: {
             query: {
@@ -1565,8 +2173,17 @@ export interface operations {
                  * @example 小超市销售过期食品，货值不足一百元，首次违法
                  */
                 q: string;
+                /** @description Greatest fine of that range. */
+                range_max?: number;
+                /** @description Least fine of the range of the case at hand, with `range_max`: where the range lies among them. */
+                range_min?: number;
                 /** @description Region in which the cases must have been decided, such as 黑龙江省. */
                 region?: string;
+                /**
+                 * @description Where the case at hand is placed: only cases of the same tier count where there are enough of them.
+                 * @example 从轻
+                 */
+                tier?: string;
                 /** @description Last day of the decision. */
                 to?: string;
             };
@@ -1576,7 +2193,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description 类案，最相似的在前；invented 为 true 的是虚构示例；distribution 是同一条款案例的罚款分布 */
+            /** @description 类案，最相似的在前；invented 为 true 的是虚构示例；distribution 是可比案例的罚款分布，deviation 是本案与之相比是否偏离 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1920,7 +2537,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.fields、range.*、law.unknown、law.no_article */
+            /** @description request.fields、range.*、law.unknown、law.no_article、law.not_in_force */
             422: {
                 headers: {
                     [name: string]: unknown;

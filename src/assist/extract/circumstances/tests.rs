@@ -89,7 +89,6 @@ fn every_cue_is_of_a_circumstance_of_the_catalogue_and_stands_once() {
 /// `developed`, `held_out`: written before the patterns, `held_out` not looked at. `fresh`, `widened`: written after them; the patterns were
 /// widened with both. `unseen`: written when the patterns stood; one that hit falsely was taken out after the first run; nothing was added for it.
 #[test]
-#[expect(clippy::print_stdout, reason = "the figures go into the documentation")]
 fn labelled_interviews_are_read() {
     let sets = [
         ("developed", include_str!("../../../../tests/fixtures/circumstances/developed.jsonl")),
@@ -115,7 +114,6 @@ fn labelled_interviews_are_read() {
 
 /// Sentences that describe acts, in the words of witnesses, and say next to nothing of circumstances.
 #[test]
-#[expect(clippy::print_stdout, reason = "the figures go into the documentation")]
 fn descriptions_of_acts_claim_hardly_any_circumstance() {
     #[derive(Deserialize)]
     struct Acts {
