@@ -1,5 +1,4 @@
 //! What the penalty clause parser promises of every text, over whole corpora of statutes where they are at hand.
-#![expect(clippy::expect_used, reason = "helpers of tests fail the test")]
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -131,11 +131,9 @@ async fn fields(question: &RangeQuestion, breached: &[Breached], store: &Store) 
     }
     let Some(first) = breached.first() else { return Ok(Vec::new()) };
     let versions = store.laws().versions_of(&first.at_act.law).await?;
-    Ok(versions
-        .into_iter()
-        .find(|held| held.validity.contains(first.at_act.on))
-        .map(|held| held.fields)
-        .unwrap_or_default())
+    // Where the version of the day is not held, the field is that of the one that stands in for it.
+    let of_day = versions.iter().find(|held| held.validity.contains(first.at_act.on));
+    Ok(of_day.or(versions.first()).map(|held| held.fields.clone()).unwrap_or_default())
 }
 
 fn rules<'a>(

@@ -25,7 +25,8 @@ pub fn compute(input: &RangeInput<'_>) -> RangeReport {
     let by_table = if must_not { None } else { by_benchmark(input, statutory, &mut steps, &mut notes) };
     let benchmark = by_table.as_ref().map(|by_table| by_table.applied.clone());
     if let Some(by_table) = &by_table {
-        other.extend(by_table.other.iter().filter(|name| !other.contains(name)).cloned().collect::<Vec<_>>());
+        let is_held = |name: &String| other.iter().any(|held| held.starts_with(name.as_str()));
+        other.extend(by_table.other.iter().filter(|name| !is_held(name)).cloned().collect::<Vec<_>>());
     }
     let placed = match by_table {
         Some(by_table) => by_table.placed,

@@ -2,11 +2,13 @@
 
 use super::alternatives::mitigated;
 use super::bands;
+use super::circumstance::Effect;
 use super::input::RangeInput;
 use super::outcome::Alternative;
 use super::profile::{Band, FineKind, Place, RuleProfile, Several, TierKind};
 use super::range::{FineRange, Step, Tier};
 use super::statutory::words;
+use super::tier::with;
 use crate::law::money::Yuan;
 
 /// Where a case came to lie.
@@ -26,7 +28,13 @@ pub(super) fn in_tier(
     steps: &mut Vec<Step>,
     notes: &mut Vec<String>,
 ) -> Placed {
-    let found: Vec<&str> = input.found().map(|found| found.name()).collect();
+    // Grounds of the tier; what is a mere factor is no reason for it.
+    let leads = |effect: Effect| match tier {
+        TierKind::Light | TierKind::Mitigated => effect.lightens(),
+        TierKind::Heavy => effect.aggravates(),
+        _ => false,
+    };
+    let found = with(input, leads);
     let none_found = || "没有认定的从轻、减轻或者从重情节".to_owned();
     let because = match input.tier {
         Some(_) => "由办案人员确定".to_owned(),

@@ -73,7 +73,7 @@ fn weigh<'a>(input: &RangeInput<'a>, notes: &mut Vec<String>) -> Placing<'a> {
 }
 
 /// Names of the circumstances found whose effect is of a kind.
-pub(super) fn with(input: &RangeInput<'_>, test: fn(Effect) -> bool) -> Vec<&'static str> {
+pub(super) fn with(input: &RangeInput<'_>, test: impl Fn(Effect) -> bool) -> Vec<&'static str> {
     input.found().filter(|found| test(found.effect())).map(|found| found.name()).collect()
 }
 
