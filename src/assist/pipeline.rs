@@ -108,10 +108,13 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
         .await?;
     warnings.extend(found.notes.iter().map(|note| Warning::new("search.incomplete", note.clone())));
 
-    let input = json!({ "act": facts.act.value, "candidates": found.hits.iter().map(|hit| hit.provision_id).collect::<Vec<_>>() });
+    let principal = facts.act.value.as_deref().map(provisions::principal_act);
+    let input =
+        json!({ "act": principal, "candidates": found.hits.iter().map(|hit| hit.provision_id).collect::<Vec<_>>() });
     let choice: Choice = run
         .step("choose", input, || choose_one(services, &facts, &words, &found, on, generator.clone(), progress.clone()))
         .await?;
+    warnings.extend(facts.act.value.as_deref().and_then(provisions::other_acts));
     warnings.extend(choose::doubts(&choice.judgements, &found.hits));
     let penalty =
         choice.chosen.first().and_then(|chosen| found.hits.iter().find(|hit| hit.provision_id == chosen.provision_id));
@@ -247,9 +250,10 @@ async fn choose_one(
     generator: Option<Arc<Generator>>,
     progress: Arc<dyn Progress>,
 ) -> Result<Made<Choice>, Failure> {
-    let (Some(generator), Some(act)) = (generator, facts.act.value.clone()) else {
+    let (Some(generator), Some(summary)) = (generator, facts.act.value.as_deref()) else {
         return Ok(Made::by_rules(Choice::default()));
     };
+    let act = provisions::principal_act(summary);
     let candidates: Vec<ProvisionHit> = found.hits.iter().take(choose::CANDIDATES).cloned().collect();
     let judge = {
         let (generator, progress) = (generator.clone(), progress.clone());

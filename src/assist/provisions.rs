@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::facts::Facts;
 use super::place::fit;
+use super::report::Warning;
 use super::transcript::Transcript;
 use crate::failure::Failure;
 use crate::search::Engine;
@@ -80,6 +81,26 @@ fn acts(summary: &str) -> Vec<String> {
     if acts.len() > 1 { acts } else { Vec::new() }
 }
 
+/// The act that a summary names first: the principal one, by which the article is chosen. Judged together, two acts that different
+/// articles punish leave the choice to chance.
+pub fn principal_act(summary: &str) -> String {
+    acts(summary).into_iter().next().unwrap_or_else(|| summary.to_owned())
+}
+
+/// A word to the officer where a summary names more acts than the principal one.
+pub fn other_acts(summary: &str) -> Option<Warning> {
+    let others: Vec<String> = acts(summary).into_iter().skip(1).map(|act| format!("“{act}”")).collect();
+    if others.is_empty() {
+        return None;
+    }
+    let text = format!(
+        "条文按首先陈述的行为“{}”选定；笔录还说到{}，是否另行认定和处罚，由办案人员确定",
+        principal_act(summary),
+        others.join("、")
+    );
+    Some(Warning::new("choose.other_acts", text))
+}
+
 /// Takes the answers' hits in turn, each provision once.
 fn interleave(answers: Vec<ProvisionAnswer>) -> ProvisionAnswer {
     let mut merged = ProvisionAnswer::default();
@@ -117,11 +138,20 @@ pub async fn duty(engine: &Engine, words: &str, law: &str, on: NaiveDate) -> Res
 
 #[cfg(test)]
 mod tests {
-    use super::acts;
+    use super::{acts, other_acts, principal_act};
 
     #[test]
     fn each_act_of_a_summary_is_searched_for_in_the_order_of_naming() {
         assert_eq!(acts("食品过期、未进货查验记录"), ["食品过期", "未进货查验记录"]);
         assert_eq!(acts("销售超过保质期的牛奶、面包"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_article_is_chosen_by_the_first_act_and_the_others_are_said() {
+        assert_eq!(principal_act("食品过期、未进货查验记录"), "食品过期");
+        let said = other_acts("食品过期、未进货查验记录").expect("a second act");
+        assert!(said.message.contains("“未进货查验记录”"), "{said:?}");
+        assert_eq!(principal_act("销售超过保质期的牛奶、面包"), "销售超过保质期的牛奶、面包");
+        assert!(other_acts("销售超过保质期的牛奶、面包").is_none());
     }
 }

@@ -113,10 +113,8 @@ async fn tables(question: &RangeQuestion, region: Option<&str>, store: &Store) -
             ..BenchmarkQuery::default()
         };
         let applicable = benchmarks.applicable(&query).await?;
-        let applies = |table: &Benchmark| !table.head.sample && (region.is_some() || table.head.region.is_none());
-        let is_new = |table: &Benchmark, found: &[Benchmark]| found.iter().all(|held| held.head.id != table.head.id);
         for table in applicable {
-            if applies(&table) && is_new(&table, &found) {
+            if found.iter().all(|held| held.head.id != table.head.id) {
                 found.push(table);
             }
         }

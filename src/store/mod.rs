@@ -19,8 +19,10 @@ pub mod laws;
 mod migrations;
 mod norm_import;
 pub mod norms;
+mod revision;
 pub mod runs;
 mod time;
+mod xml;
 
 use std::path::Path;
 use std::sync::Arc;

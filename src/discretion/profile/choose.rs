@@ -41,7 +41,11 @@ impl Profiles {
             let mut in_force: Vec<&RuleProfile> = fitting.iter().copied().filter(|rules| rules.in_force(on)).collect();
             in_force.sort_by_key(|profile| std::cmp::Reverse(profile.rank(wanted)));
             if let Some((first, others)) = in_force.split_first() {
-                let reason = format!("{}，{of_what}（{on}）施行", first.grounds(wanted));
+                let in_force = match first.validity.from {
+                    Some(_) => format!("{of_what}（{on}）施行"),
+                    None => "没有收录施行日期，须核对是否施行".to_owned(),
+                };
+                let reason = format!("{}，{in_force}", first.grounds(wanted));
                 return Chosen { profile: Some(first), reason, others: others.to_vec() };
             }
         }
@@ -52,6 +56,7 @@ impl Profiles {
     fn named(&self, id: &str, act: NaiveDate) -> Chosen<'_> {
         let profile = self.by_id(id);
         let reason = match profile {
+            Some(profile) if profile.validity.from.is_none() => "由办案人员指定；没有收录施行日期，须核对".to_owned(),
             Some(profile) if profile.in_force(act) => "由办案人员指定".to_owned(),
             Some(_) => format!("由办案人员指定；违法行为发生时（{act}）尚未施行或者已经失效，须核对"),
             None => format!("没有标识为“{id}”的裁量规则"),

@@ -9,8 +9,9 @@ use super::report::Outcome;
 use crate::discretion::benchmark::{Table, TableItem, basis};
 use crate::store::audit::canonical_json;
 use crate::store::benchmarks::{CORPUS, bare};
-use crate::store::entities::{benchmark, benchmark_item, benchmark_provision, benchmark_tier, corpus_revision};
+use crate::store::entities::{benchmark, benchmark_item, benchmark_provision, benchmark_tier};
 use crate::store::error::StoreError;
+use crate::store::revision;
 
 /// Writes a table where it is new or differs.
 pub(super) async fn table(on: &impl ConnectionTrait, now: &str, table: &Table) -> Result<Outcome, StoreError> {
@@ -38,13 +39,7 @@ pub(super) async fn revise(on: &impl ConnectionTrait, now: &str) -> Result<Strin
     let rows: Vec<(String, String)> =
         rows.select_only().columns([Column::Key, Column::ContentHash]).into_tuple().all(on).await?;
     let revision = hex::encode(Sha256::digest(canonical_json(&json!(rows))));
-    corpus_revision::Entity::delete_by_id(CORPUS).exec(on).await?;
-    let row = corpus_revision::ActiveModel {
-        corpus: Set(CORPUS.to_owned()),
-        revision: Set(revision.clone()),
-        changed_at: Set(now.to_owned()),
-    };
-    corpus_revision::Entity::insert(row).exec_without_returning(on).await?;
+    revision::set(on, CORPUS, &revision, now).await?;
     Ok(revision)
 }
 

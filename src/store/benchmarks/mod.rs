@@ -3,11 +3,8 @@
 mod query;
 mod rows;
 
-use sea_orm::EntityTrait;
-
-use super::Store;
-use super::entities::corpus_revision;
 use super::error::StoreError;
+use super::{Store, revision};
 use crate::discretion::benchmark::{Benchmark, Table};
 
 pub(super) use query::bare;
@@ -59,7 +56,6 @@ impl Benchmarks {
     /// # Errors
     /// `store.database`.
     pub async fn revision(&self) -> Result<String, StoreError> {
-        let row = corpus_revision::Entity::find_by_id(CORPUS).one(self.store.read()).await?;
-        Ok(row.map(|row| row.revision).unwrap_or_default())
+        revision::of(self.store.read(), CORPUS).await
     }
 }

@@ -8,9 +8,9 @@ mod write;
 
 use sea_orm::{EntityTrait, QueryOrder};
 
-use super::Store;
-use super::entities::{corpus_revision, past_case};
+use super::entities::past_case;
 use super::error::StoreError;
+use super::{Store, revision};
 use crate::search::hit::PastCase;
 
 /// Name of the cases in the table of revisions.
@@ -41,7 +41,6 @@ impl Cases {
     /// # Errors
     /// `store.database`.
     pub async fn revision(&self) -> Result<String, StoreError> {
-        let row = corpus_revision::Entity::find_by_id(CORPUS).one(self.store.read()).await?;
-        Ok(row.map(|row| row.revision).unwrap_or_default())
+        revision::of(self.store.read(), CORPUS).await
     }
 }

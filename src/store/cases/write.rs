@@ -12,9 +12,10 @@ use super::CORPUS;
 use super::import::Checked;
 use crate::failure::Failure;
 use crate::store::audit::canonical_json;
-use crate::store::entities::{corpus_revision, past_case};
+use crate::store::entities::past_case;
 use crate::store::error::StoreError;
 use crate::store::import_report::ImportReport;
+use crate::store::revision;
 
 /// Rows per statement; eighteen columns each stay below SQLite's limit of 32,766 parameters.
 const ROWS: usize = 1_000;
@@ -29,7 +30,7 @@ pub(super) async fn cases(
 ) -> Result<Option<String>, Failure> {
     let stored = stored_hashes(on, cases).await?;
     let mut hasher = Sha256::new();
-    hasher.update(revision(on).await?);
+    hasher.update(revision::of(on, CORPUS).await?);
     let mut fresh = Vec::new();
     for (done, checked) in cases.iter().enumerate() {
         if done % ROWS == 0 {
@@ -61,24 +62,8 @@ pub(super) async fn cases(
         return Ok(None);
     }
     let revision = hex::encode(hasher.finalize());
-    revise(on, now, &revision).await?;
+    revision::set(on, CORPUS, &revision, now).await?;
     Ok(Some(revision))
-}
-
-async fn revision(on: &impl ConnectionTrait) -> Result<String, StoreError> {
-    let row = corpus_revision::Entity::find_by_id(CORPUS).one(on).await?;
-    Ok(row.map(|row| row.revision).unwrap_or_default())
-}
-
-async fn revise(on: &impl ConnectionTrait, now: &str, revision: &str) -> Result<(), StoreError> {
-    corpus_revision::Entity::delete_by_id(CORPUS).exec(on).await?;
-    let row = corpus_revision::ActiveModel {
-        corpus: Set(CORPUS.to_owned()),
-        revision: Set(revision.to_owned()),
-        changed_at: Set(now.to_owned()),
-    };
-    corpus_revision::Entity::insert(row).exec_without_returning(on).await?;
-    Ok(())
 }
 
 /// Row and content hash of the stored cases of the same collections, by collection and id.

@@ -17,10 +17,11 @@ use crate::law::penalty_clause::is_penalty_article;
 use crate::law::structure::split;
 use crate::progress::Progress;
 use crate::store::audit::canonical_json;
-use crate::store::entities::{article, article_paragraph, corpus_revision, law_document};
+use crate::store::entities::{article, article_paragraph, law_document};
 use crate::store::error::StoreError;
 use crate::store::import_report::ImportReport;
 use crate::store::laws::CORPUS;
+use crate::store::revision;
 
 /// Raise it when articles are split or marked otherwise than before: the next import then writes them anew.
 const DERIVATION: u32 = 1;
@@ -107,13 +108,7 @@ pub(super) async fn revise(on: &impl ConnectionTrait, now: &str) -> Result<Strin
         hasher.update(hash.as_bytes());
     }
     let revision = hex::encode(hasher.finalize());
-    corpus_revision::Entity::delete_by_id(CORPUS).exec(on).await?;
-    let row = corpus_revision::ActiveModel {
-        corpus: Set(CORPUS.to_owned()),
-        revision: Set(revision.clone()),
-        changed_at: Set(now.to_owned()),
-    };
-    corpus_revision::Entity::insert(row).exec_without_returning(on).await?;
+    revision::set(on, CORPUS, &revision, now).await?;
     Ok(revision)
 }
 

@@ -14,9 +14,9 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use super::Store;
-use super::entities::{article, article_paragraph, corpus_revision, law_document};
+use super::entities::{article, article_paragraph, law_document};
 use super::error::StoreError;
+use super::{Store, revision};
 use crate::law::provision::{ArticleNumber, Provision};
 use versions::Choice;
 
@@ -234,8 +234,7 @@ impl Laws {
     /// # Errors
     /// `store.database`.
     pub async fn corpus_revision(&self) -> Result<String, StoreError> {
-        let row = corpus_revision::Entity::find_by_id(CORPUS).one(self.store.read()).await?;
-        Ok(row.map(|row| row.revision).unwrap_or_default())
+        revision::of(self.store.read(), CORPUS).await
     }
 }
 

@@ -10,10 +10,11 @@ use super::SourceNorm;
 use crate::failure::Failure;
 use crate::progress::{Progress, ProgressEvent};
 use crate::store::audit::canonical_json;
-use crate::store::entities::{corpus_revision, norm_document, norm_section};
+use crate::store::entities::{norm_document, norm_section};
 use crate::store::error::StoreError;
 use crate::store::import_report::ImportReport;
 use crate::store::norms::CORPUS;
+use crate::store::revision;
 
 /// Rows per statement; six columns each stay below SQLite's limit of 32,766 parameters.
 const ROWS: usize = 2_000;
@@ -60,13 +61,7 @@ pub(super) async fn revise(on: &impl ConnectionTrait, now: &str) -> Result<Strin
         hasher.update(hash.as_bytes());
     }
     let revision = hex::encode(hasher.finalize());
-    corpus_revision::Entity::delete_by_id(CORPUS).exec(on).await?;
-    let row = corpus_revision::ActiveModel {
-        corpus: Set(CORPUS.to_owned()),
-        revision: Set(revision.clone()),
-        changed_at: Set(now.to_owned()),
-    };
-    corpus_revision::Entity::insert(row).exec_without_returning(on).await?;
+    revision::set(on, CORPUS, &revision, now).await?;
     Ok(revision)
 }
 

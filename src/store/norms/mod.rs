@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use sea_orm::{EntityTrait, QueryOrder};
 use serde::{Deserialize, Serialize};
 
-use super::Store;
-use super::entities::{corpus_revision, norm_document, norm_section};
+use super::entities::{norm_document, norm_section};
 use super::error::StoreError;
+use super::{Store, revision};
 use crate::law::validity::Validity;
 
 /// Name of the norms in the table of revisions.
@@ -103,8 +103,7 @@ impl Norms {
     /// # Errors
     /// `store.database`.
     pub async fn revision(&self) -> Result<String, StoreError> {
-        let row = corpus_revision::Entity::find_by_id(CORPUS).one(self.store.read()).await?;
-        Ok(row.map(|row| row.revision).unwrap_or_default())
+        revision::of(self.store.read(), CORPUS).await
     }
 }
 

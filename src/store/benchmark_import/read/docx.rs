@@ -8,6 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::error::{LARGEST_UNPACKED, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, broken, kind, too_large};
 use super::grid::{Grid, Merged, Place};
 use crate::failure::Failure;
+use crate::store::xml::entity;
 
 const WHAT: &str = "Word 文档（.docx）";
 const DOCUMENT: &str = "word/document.xml";
@@ -169,20 +170,5 @@ impl Walker {
             last.after = self.lines;
         }
         self.grids
-    }
-}
-
-/// `&amp;` and its like, and characters by number.
-fn entity(name: &quick_xml::events::BytesRef<'_>) -> Option<char> {
-    if let Some(character) = name.resolve_char_ref().ok()? {
-        return Some(character);
-    }
-    match name.as_ref() {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => None,
     }
 }

@@ -5,6 +5,8 @@ use std::io::{Cursor, Read};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
+use crate::store::xml::entity;
+
 const DOCUMENT: &str = "word/document.xml";
 
 /// One line a paragraph, or why there is no text. `largest` bounds the unpacked document in bytes.
@@ -38,20 +40,5 @@ fn paragraphs(xml: &str) -> Option<String> {
             Event::GeneralRef(name) if inside => text.push(entity(&name)?),
             _ => {}
         }
-    }
-}
-
-/// `&amp;` and its like, and characters by number.
-fn entity(name: &quick_xml::events::BytesRef<'_>) -> Option<char> {
-    if let Some(character) = name.resolve_char_ref().ok()? {
-        return Some(character);
-    }
-    match name.as_ref() {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => None,
     }
 }
