@@ -10,15 +10,14 @@ pub mod assist;
 pub mod cli;
 pub mod clock;
 pub mod config;
-pub mod discretion;
-pub mod failure;
 pub mod http;
 pub mod inference;
 pub mod jobs;
-pub mod law;
 pub mod lifecycle;
 pub mod plain_text;
 pub mod progress;
 pub mod search;
 pub mod store;
 pub mod telemetry;
+
+pub use caiheng_domain::{discretion, failure, law};
