@@ -20,4 +20,4 @@ pub mod search;
 pub mod store;
 pub mod telemetry;
 
-pub use caiheng_domain::{discretion, failure, law};
+pub use caiheng_domain::{casework, discretion, failure, law};
