@@ -1,0 +1,5 @@
+//! Legal review (法制审核): when it is due, what it looks at, what comes out of it.
+
+pub mod amounts;
+pub mod due;
+pub mod opinion;
