@@ -13,3 +13,6 @@ pub mod matter;
 pub mod model;
 pub mod rules;
 pub mod stage;
+
+#[cfg(test)]
+mod tests;
