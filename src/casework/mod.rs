@@ -3,3 +3,4 @@
 //! Pure: no IO, no async, no clock. Moments and the present come in as parameters.
 
 pub mod calendar;
+pub mod deadline;

@@ -24,6 +24,7 @@ use serde::Serialize;
 
 pub use china::{china_date, end_of_china_day, in_words};
 pub use count::{Counted, WorkingDays};
+pub(in crate::casework) use count::{plain_days, plain_months};
 
 use crate::failure::Failure;
 use table::YearTable;
