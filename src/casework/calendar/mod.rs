@@ -34,6 +34,7 @@ const TAIL_OF_DECEMBER: u32 = 26;
 
 /// What a day is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[schema(as = CalendarDay)]
 pub struct Day {
     /// Whether agencies work on it; Monday to Friday where `known` is false.
     pub working: bool,

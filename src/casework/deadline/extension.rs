@@ -10,6 +10,7 @@ use crate::failure::Failure;
 /// Why the end moves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = DeadlineExtensionKind)]
 pub enum ExtensionKind {
     /// 延长.
     #[default]
@@ -20,6 +21,7 @@ pub enum ExtensionKind {
 
 /// A longer time that somebody gave in a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[schema(as = DeadlineExtension)]
 pub struct Extension {
     /// Identifier of the rule.
     pub rule: String,

@@ -8,6 +8,7 @@ use super::Milestone;
 /// The kind of enforcement act (行政执法行为) that a case is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = DeadlineAct)]
 pub enum Act {
     /// 行政处罚.
     #[default]
@@ -27,6 +28,7 @@ pub enum Act {
 /// Whose time limits they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = DeadlineScope)]
 pub enum Scope {
     /// Those of one case.
     #[default]

@@ -8,6 +8,7 @@ use super::rule::{Holder, Rule, Source, Unit};
 /// How it stands at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = DeadlineStatus)]
 pub enum Status {
     /// What it runs from has not happened.
     NotStarted,

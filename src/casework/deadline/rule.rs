@@ -8,6 +8,7 @@ use crate::failure::Failure;
 /// What a period is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = DeadlineUnit)]
 pub enum Unit {
     /// 工作日.
     WorkingDays,
@@ -68,6 +69,7 @@ impl Term {
 /// Whose time it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = DeadlineHolder)]
 pub enum Holder {
     /// The agency has to act.
     Agency,
@@ -80,6 +82,7 @@ pub enum Holder {
 /// What an agency may change of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = DeadlineAdjust)]
 pub enum Adjust {
     /// Only make it stricter for itself.
     Stricter,
@@ -94,6 +97,7 @@ pub enum Adjust {
 /// Who may extend it in a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = DeadlineExtender)]
 pub enum Extender {
     /// 行政机关负责人, by approval.
     Head,
@@ -106,6 +110,7 @@ pub enum Extender {
 /// How it may be extended in a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = DeadlineExtensionRule)]
 pub struct ExtensionRule {
     /// Who may.
     pub by: Extender,
@@ -121,6 +126,7 @@ pub struct ExtensionRule {
 /// Where a rule comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = DeadlineSource)]
 pub struct Source {
     /// Full name of the law, or number of the document.
     pub document: String,
