@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use super::extension::{Extension, ExtensionKind};
+use super::extended;
+use super::extension::Extension;
 use super::milestone::Milestone;
 use super::outcome::{Deadline, Status};
 use super::period::{self, Due};
@@ -64,14 +65,14 @@ impl<'a> Setting<'a> {
 
     fn of_start(&self, rule: &'a Rule, start: &'a Moment) -> Deadline {
         let original = period::end(rule, start.at, 0, self.calendar);
-        let (extra, refused) = self.extended_by(rule, start, original.as_ref());
-        let due = if extra == 0 { original.clone() } else { period::end(rule, start.at, extra, self.calendar) };
-        let running = Running { rule, due, fulfilled: self.fulfilment(rule, start) };
+        let extended = extended::end(self, rule, start, original.clone());
+        let is_extended = extended.due != original;
+        let running = Running { rule, due: extended.due, fulfilled: self.fulfilment(rule, start) };
         let mut deadline = self.standing(&running);
         deadline.subject.clone_from(&start.subject);
         deadline.starts_on = Some(china_date(start.at));
-        deadline.refused_extensions = refused;
-        if extra > 0 {
+        deadline.refused_extensions = extended.refused;
+        if is_extended {
             deadline.extended_to = deadline.due;
             deadline.original_due = original.map(|original| original.date);
             deadline.message.push_str(&message::extended(deadline.original_due, deadline.due));
@@ -89,34 +90,6 @@ impl<'a> Setting<'a> {
         };
         let ends = self.moments.list.iter().filter(|moment| rule.ends.contains(&moment.what));
         ends.filter(|moment| is_about_it(moment) && is_behind(moment)).min_by_key(|moment| moment.at)
-    }
-
-    /// By how much the end moves, and the extensions that do not count, with the reasons.
-    fn extended_by(&self, rule: &Rule, start: &Moment, original: Option<&Due>) -> (u16, Vec<String>) {
-        let mut given: Vec<&Extension> = self.extensions.iter().filter(|given| given.concerns(rule, start)).collect();
-        given.sort_by_key(|extension| extension.approved_at);
-        let most = rule.extension.as_ref().and_then(|allowed| allowed.most);
-        let (mut extra, mut extended, mut refused) = (0_u16, 0_u16, Vec::new());
-        let mut end = original.cloned();
-        for extension in given {
-            let longer = extended.saturating_add(extension.amount);
-            let exceeds = extension.kind == ExtensionKind::Extended && most.is_some_and(|most| longer > most);
-            let is_late = end.as_ref().is_some_and(|end| end.is_passed_at(extension.approved_at, rule.term.unit()));
-            if let Some(fault) = extension.fault(rule) {
-                refused.push(fault);
-            } else if exceeds {
-                refused.push(format!("累计延长超过上限：已延长{extended}，又延长{}", extension.amount));
-            } else if is_late {
-                refused.push("批准延长时期限已经届满".to_owned());
-            } else {
-                extra = extra.saturating_add(extension.amount);
-                if extension.kind == ExtensionKind::Extended {
-                    extended = longer;
-                }
-                end = period::end(rule, start.at, extra, self.calendar);
-            }
-        }
-        (extra, refused)
     }
 
     /// How it stands, in status, days and words.

@@ -1,6 +1,6 @@
 //! A longer time in one case: who may give it, and whether it counts.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::rule::{Extender, Rule};
@@ -19,6 +19,17 @@ pub enum ExtensionKind {
     Excluded,
 }
 
+/// By how much an end moves: `{"by": 20}` or `{"until": "2026-04-25"}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = DeadlineLonger)]
+pub enum Longer {
+    /// So much of the unit of the rule.
+    By(u16),
+    /// To a last day in China, which stands even where it is a rest day.
+    Until(NaiveDate),
+}
+
 /// A longer time that somebody gave in a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[schema(as = DeadlineExtension)]
@@ -29,8 +40,8 @@ pub struct Extension {
     pub subject: Option<String>,
     /// Extended, or time that does not count.
     pub kind: ExtensionKind,
-    /// By how much, in the unit of the rule.
-    pub amount: u16,
+    /// By how much.
+    pub longer: Longer,
     /// When it was given.
     pub approved_at: DateTime<Utc>,
     /// Who gave it.
@@ -50,7 +61,7 @@ impl Extension {
         let Some(allowed) = &rule.extension else {
             return Some(format!("“{}”没有可以延长的规定", rule.name));
         };
-        if self.amount == 0 {
+        if self.longer == Longer::By(0) {
             return Some("延长的期限须大于零".to_owned());
         }
         if self.approved_by.trim().is_empty() {
@@ -65,13 +76,21 @@ impl Extension {
         if self.kind == ExtensionKind::Excluded {
             return (!allowed.excluded).then(|| format!("“{}”没有不计入期限的规定", rule.name));
         }
-        let most = allowed.most.filter(|most| self.amount > *most)?;
-        Some(format!("最多可以延长{most}日（{}）", allowed.source))
+        match (self.longer, allowed.most) {
+            (Longer::By(amount), Some(most)) if amount > most => Some(above(most, &allowed.source)),
+            _ => None,
+        }
     }
 }
 
+/// What is said of one that law does not allow to be so long.
+pub(super) fn above(most: u16, source: &str) -> String {
+    format!("累计最多可以延长{most}日（{source}）")
+}
+
 impl Rules {
-    /// Whether an extension may be given, for the case file to ask before it keeps one.
+    /// Whether an extension may be given, for the case file to ask before it keeps one. What hangs on the end that runs (too
+    /// late, too long together with others) is seen in [`Deadline::refused_extensions`](super::Deadline).
     ///
     /// # Errors
     /// `deadline.unknown` where there is no such rule, `deadline.extension` where the rule does not allow it.

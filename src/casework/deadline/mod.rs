@@ -4,6 +4,7 @@
 //! what law allows ([`Rules::with_overrides`]). What happened comes in as [`Moments`], the present as a parameter.
 
 mod evaluate;
+mod extended;
 mod extension;
 mod file;
 mod message;
@@ -20,7 +21,7 @@ mod yearly;
 mod tests;
 
 pub use evaluate::deadlines;
-pub use extension::{Extension, ExtensionKind};
+pub use extension::{Extension, ExtensionKind, Longer};
 pub use milestone::Milestone;
 pub use moments::{Act, Moment, Moments, Scope};
 pub use outcome::{Deadline, Status};

@@ -5,7 +5,7 @@ fn extension(rule: &str, amount: u16, approved: &str) -> Extension {
         rule: rule.to_owned(),
         subject: None,
         kind: ExtensionKind::Extended,
-        amount,
+        longer: Longer::By(amount),
         approved_at: at(approved),
         approved_by: "局长".to_owned(),
         basis: "案情复杂".to_owned(),
@@ -33,7 +33,11 @@ fn an_extension_moves_the_end() {
 fn more_than_law_allows_does_not_count() {
     let found = seizure(&[extension("seizure", 20, "2026-04-01 10:00"), extension("seizure", 11, "2026-04-02 10:00")]);
     assert_eq!(found.extended_to, Some(date("2026-04-25")));
-    assert!(found.refused_extensions.iter().any(|why| why.contains("超过上限")), "{:?}", found.refused_extensions);
+    assert!(
+        found.refused_extensions.iter().any(|why| why.contains("累计最多可以延长30日")),
+        "{:?}",
+        found.refused_extensions
+    );
     let alone = seizure(&[extension("seizure", 31, "2026-04-01 10:00")]);
     assert_eq!((alone.due, alone.extended_to, alone.refused_extensions.len()), (Some(date("2026-04-05")), None, 1));
 }
@@ -52,6 +56,34 @@ fn an_extension_behind_the_end_does_not_count() {
     let found = seizure(&[extension("seizure", 20, "2026-04-06 10:00")]);
     assert_eq!((found.due, found.extended_to), (Some(date("2026-04-05")), None));
     assert!(found.refused_extensions.iter().any(|why| why.contains("已经届满")), "{:?}", found.refused_extensions);
+}
+
+#[test]
+fn an_extension_may_name_the_last_day() {
+    let until =
+        |day: &str| Extension { longer: Longer::Until(date(day)), ..extension("seizure", 1, "2026-04-01 10:00") };
+    let found = seizure(&[until("2026-05-05")]);
+    assert_eq!((found.due, found.extended_to), (Some(date("2026-05-05")), Some(date("2026-05-05"))), "30 days more");
+    let too_far = seizure(&[until("2026-05-06")]);
+    assert_eq!((too_far.due, too_far.refused_extensions.len()), (Some(date("2026-04-05")), 1));
+    let no_later = seizure(&[until("2026-04-05")]);
+    assert!(no_later.refused_extensions.iter().any(|why| why.contains("不晚于")), "{:?}", no_later.refused_extensions);
+    assert_eq!(no_later.extended_to, None);
+    let json = serde_json::to_string(&Longer::Until(date("2026-05-05"))).expect("serialises");
+    assert_eq!(json, r#"{"until":"2026-05-05"}"#);
+}
+
+#[test]
+fn what_has_no_end_is_not_extended() {
+    let told = penalty().with(Milestone::PenaltyNotified, at("2026-03-06 10:00"));
+    let found = find(
+        &Rules::shipped(),
+        &told,
+        &[extension("statement", 3, "2026-03-06 11:00")],
+        "2026-03-06 12:00",
+        "statement",
+    );
+    assert_eq!(found.first().map(|one| (one.due, one.refused_extensions.len())), Some((None, 1)));
 }
 
 #[test]

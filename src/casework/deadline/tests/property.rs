@@ -35,7 +35,7 @@ proptest! {
             moments.with(*ALL.get(*what).unwrap_or(&Milestone::Filed), *when)
         });
         let extended = Extension {
-            rule: "decide".to_owned(), subject: None, kind: ExtensionKind::Extended, amount: u16::MAX,
+            rule: "decide".to_owned(), subject: None, kind: ExtensionKind::Extended, longer: Longer::By(u16::MAX),
             approved_at: now, approved_by: "甲".to_owned(), basis: "乙".to_owned(),
         };
         // What is looked at here is a count over centuries: those that end near `now`, to keep the test quick.
