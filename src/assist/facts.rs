@@ -10,6 +10,7 @@ use crate::law::money::Yuan;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Fact<T> {
     /// The value; `None` where nothing was said.
+    #[schema(schema_with = nullable::<T>, required = true)]
     pub value: Option<T>,
     /// Indexes of the transcript segments it was read from.
     pub segments: Vec<usize>,
@@ -17,6 +18,12 @@ pub struct Fact<T> {
     pub supported: bool,
     /// How it was found: `rule`, `model`, or `none`.
     pub origin: Origin,
+}
+
+/// The schema of a value that may be null: for a generic type the derive does not say so.
+fn nullable<T: utoipa::PartialSchema>() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+    use utoipa::openapi::schema::{ObjectBuilder, OneOfBuilder, Type};
+    OneOfBuilder::new().item(ObjectBuilder::new().schema_type(Type::Null)).item(T::schema()).into()
 }
 
 impl<T> Default for Fact<T> {

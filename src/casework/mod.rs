@@ -1,7 +1,10 @@
-//! Casework: people and what they may do, the case file and its states, deadlines, legal review, publication.
+//! Casework: people and what they may do, the case file and its states, deadlines by the working-day calendar, legal review,
+//! publication.
 //!
 //! Pure: no IO, no async, no clock. Moments and people come in as parameters; what happens comes out as events.
 
+pub mod calendar;
 pub mod case_file;
+pub mod deadline;
 pub mod people;
 pub mod review;

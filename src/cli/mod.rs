@@ -23,6 +23,7 @@ mod serve;
 mod terminal;
 mod text_file;
 mod transcribe;
+mod workdays;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -85,6 +86,8 @@ enum Command {
     Doctor(doctor::DoctorArgs),
     /// Verify or export the audit log
     Audit(audit::AuditArgs),
+    /// Count working days: add some to a day, or count those between two
+    Workdays(workdays::WorkdaysArgs),
     /// Print the OpenAPI document
     Openapi(openapi::OpenapiArgs),
 }
@@ -131,6 +134,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Eval(given) => eval::run(given, &context),
         Command::Doctor(given) => doctor::run(given, &context),
         Command::Audit(given) => audit::run(given, &context),
+        Command::Workdays(given) => workdays::run(given, &context),
         Command::Openapi(given) => openapi::run(given, &context),
     }
 }

@@ -20,7 +20,11 @@ pub(super) fn install(home: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn read(path: &Path) -> Result<Option<String>, Failure> {
+/// What a file of the data folder says; `None` where there is none.
+///
+/// # Errors
+/// `office.unreadable` where it can't be read.
+pub(super) fn read(path: &Path) -> Result<Option<String>, Failure> {
     match std::fs::read_to_string(path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),

@@ -1,6 +1,6 @@
 //! From what was recorded to the file as it stands. Never refuses: what was recorded took place.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use super::act::{Act, Recorded};
 use super::file::{
@@ -10,15 +10,8 @@ use super::file::{
 use super::materials::{Document, DocumentVersion, Record, RecordVersion, Signed};
 use super::matter::Matter;
 use super::stage::Stage;
+use crate::casework::calendar::china_date;
 use crate::casework::people::Person;
-
-/// Seconds by which the dates of law are ahead of UTC.
-const CHINA_OFFSET_SECONDS: i32 = 8 * 3600;
-
-/// The China date of a moment.
-pub fn china_date(at: DateTime<Utc>) -> NaiveDate {
-    FixedOffset::east_opt(CHINA_OFFSET_SECONDS).map_or(at.date_naive(), |zone| at.with_timezone(&zone).date_naive())
-}
 
 /// The file after its first act; `None` where that is no [`Act::Open`].
 pub fn begin(id: &str, recorded: &Recorded) -> Option<CaseFile> {

@@ -47,15 +47,23 @@ pub struct EndEvent {
     status: Status,
 }
 
+/// What the data of an event may be; named for the documentation, which has one schema for all events of a stream.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "describes what is sent")]
+enum RunEvent {
+    Step(StepEvent),
+    Progress(ProgressEvent),
+    End(EndEvent),
+}
+
 /// 办理进度（SSE）：先补发现状，之后逐一推送，办完即关闭
 ///
 /// 事件：`step`（StepEvent）、`progress`（ProgressEvent）、`end`（EndEvent）。
 #[utoipa::path(
     get, path = "/api/v1/runs/{id}/events", tag = "runs", params(("id" = String, Path, description = "办理记录编号")),
     responses(
-        (status = 200, description = "事件流", content(
-            (StepEvent = "text/event-stream"), (ProgressEvent = "text/event-stream"), (EndEvent = "text/event-stream"),
-        )),
+        (status = 200, description = "事件流", body = RunEvent, content_type = "text/event-stream"),
         (status = 404, description = "run.not_found", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]

@@ -137,9 +137,10 @@ pub(super) fn schedule(file: &CaseFile, context: &Context<'_>, act: &Act) -> Res
     open(file)?;
     said("听证地点", place)?;
     not_after(*told_on, context.today, "通知听证的日期")?;
-    let earliest = context.rules.working_days_after(*told_on, HEARING_NOTICE_DAYS);
-    if *held_on < earliest {
-        let message = format!("应当在举行听证的七个工作日前通知，最早为 {earliest}（行政处罚法第六十四条第二项）");
+    // Seven whole working days lie between the notice and the hearing.
+    let last = context.rules.working_days_after(*told_on, HEARING_NOTICE_DAYS);
+    if *held_on <= last {
+        let message = format!("应当在举行听证的七个工作日前通知，最早在 {last} 之后举行（行政处罚法第六十四条第二项）");
         return Err(Failure::new("case.hearing_notice", message));
     }
     let presides = (context.person)(chair).filter(|person| person.agency == file.agency);

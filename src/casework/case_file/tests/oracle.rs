@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::world::{LARGE_FINE, day, person};
+use crate::casework::calendar::china_date;
 use crate::casework::case_file::act::{Act, Recorded};
-use crate::casework::case_file::apply::china_date;
 use crate::casework::case_file::model::{Facts, LegalBasis, Outcome, Party};
 use crate::casework::people::Role;
 use crate::casework::review::opinion::OpinionResult;

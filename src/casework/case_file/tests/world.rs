@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 
+use crate::casework::calendar::china_date;
 use crate::casework::case_file::act::{Act, Recorded};
 use crate::casework::case_file::allow;
-use crate::casework::case_file::apply::{apply, begin, china_date};
+use crate::casework::case_file::apply::{apply, begin};
 use crate::casework::case_file::file::CaseFile;
 use crate::casework::case_file::model::{Facts, Outcome, Party, PartyKind};
 use crate::casework::case_file::rules::{Context, Rules};
