@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use super::materials::{DocumentKind, Exchange, Material, RecordKind, Signature};
 use super::matter::Matter;
 use super::model::{Facts, LegalBasis, Outcome, Party, RangeSummary};
+use crate::casework::deadline::Milestone;
 use crate::casework::people::Person;
 use crate::casework::review::due::Due;
 use crate::casework::review::opinion::{ItemFinding, OpinionResult};
@@ -322,6 +323,19 @@ pub enum Act {
         done_on: NaiveDate,
         /// Whether nothing is left to do.
         complete: bool,
+    },
+    /// Something happened that a time limit hangs on and no other act tells.
+    MarkMilestone {
+        /// What.
+        milestone: Milestone,
+        /// When.
+        at: DateTime<Utc>,
+        /// Which of several things it is about: a seizure, a preserved piece of evidence; empty where there is one.
+        #[serde(default)]
+        subject: String,
+        /// The material that proves it.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        material: Option<String>,
     },
     /// The head extends a time limit.
     ExtendDeadline {

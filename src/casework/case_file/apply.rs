@@ -69,7 +69,7 @@ pub fn apply(file: &mut CaseFile, recorded: &Recorded) {
     file.acts = recorded.seq;
     let at = recorded.at;
     match &recorded.act {
-        Act::Open { .. } | Act::Note { .. } => {}
+        Act::Open { .. } | Act::Note { .. } | Act::MarkMilestone { .. } => {}
         Act::ApproveFiling { number } => {
             file.number = Some(number.clone());
             file.filed_at = Some(at);

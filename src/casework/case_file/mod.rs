@@ -11,6 +11,7 @@ pub mod gates;
 pub mod materials;
 pub mod matter;
 pub mod model;
+pub mod moments;
 pub mod rules;
 pub mod stage;
 

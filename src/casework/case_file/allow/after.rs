@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::notice::not_after;
 use super::{at_stage, nothing, said, texts, who};
-use crate::casework::case_file::act::Added;
+use crate::casework::case_file::act::{Act, Added};
 use crate::casework::case_file::file::CaseFile;
+use crate::casework::case_file::moments::MARKED;
 use crate::casework::case_file::rules::Context;
 use crate::casework::case_file::stage::Stage;
 use crate::casework::people::Permission;
@@ -27,6 +28,22 @@ pub(super) fn execute(file: &CaseFile, context: &Context<'_>, what: &str, on: Na
     who::officer(file, context)?;
     said("执行情况", what)?;
     not_after(on, context.today, "执行日期")?;
+    nothing()
+}
+
+pub(super) fn mark(file: &CaseFile, context: &Context<'_>, act: &Act) -> Result<Added, Failure> {
+    let Act::MarkMilestone { milestone, at, material, .. } = act else { return nothing() };
+    who::officer(file, context)?;
+    if !MARKED.contains(milestone) {
+        let message = format!("“{}”由案件办理本身记录，不能另行标记", milestone.label());
+        return Err(Failure::new("case.milestone", message));
+    }
+    if *at > context.now {
+        return Err(Failure::new("case.future", "时间在将来"));
+    }
+    if let Some(material) = material {
+        texts::material(file, material)?;
+    }
     nothing()
 }
 

@@ -4,7 +4,9 @@ use super::world::{World, facts};
 use crate::casework::case_file::act::Act;
 use crate::casework::case_file::materials::{DocumentKind, Material, MaterialKind};
 use crate::casework::case_file::model::{CitedProvision, LegalBasis, Outcome};
+use crate::casework::case_file::moments::{extensions, moments};
 use crate::casework::case_file::stage::Stage;
+use crate::casework::deadline::{Status, deadlines};
 use crate::casework::review::opinion::{Item, ItemFinding, OpinionResult};
 use crate::law::money::Yuan;
 use crate::law::provision::ArticleNumber;
@@ -80,6 +82,15 @@ fn a_small_case_goes_from_filing_to_the_archive_without_a_review() {
     world.act("officer-1", Act::Close { reason: "执行完毕".into() });
     world.act("officer-1", Act::Archive { volume: "1".into() });
     assert_eq!(world.file.stage, Stage::Archived);
+    let rules = crate::casework::deadline::Rules::shipped();
+    let calendar = crate::casework::calendar::Calendar::published();
+    let found = deadlines(&rules, &calendar, &moments(&world.history), &extensions(&world.history), world.now);
+    let status = |id: &str| found.iter().find(|deadline| deadline.id == id).map(|deadline| deadline.status);
+    for met in ["decide", "serve", "archive"] {
+        assert_eq!(status(met), Some(Status::Met), "{met}");
+    }
+    assert_eq!(status("publish"), Some(Status::Pending));
+    assert_eq!(status("hearing_request"), Some(Status::Lapsed));
     assert_eq!(code_of(world.attempt("officer-1", Act::Note { text: "迟了".into() })), "case.archived");
 }
 
