@@ -68,6 +68,9 @@ pub enum StoreError {
         /// What was expected, and what was found.
         reason: String,
     },
+    /// `case.number_taken`: another case of the agency bears the number.
+    #[error("案号 {0} 已经用于本机关的另一案件")]
+    CaseNumberTaken(String),
     /// `cancelled`: the user asked to stop; nothing was changed.
     #[error("已取消")]
     Cancelled,
@@ -117,6 +120,7 @@ impl From<StoreError> for Failure {
             StoreError::LeaseLost(_) => Failure::new("store.lease_lost", message),
             StoreError::ImportUnreadable { .. } => Failure::new("import.unreadable", message),
             StoreError::ImportUnrecognised { .. } => Failure::new("import.unrecognised", message),
+            StoreError::CaseNumberTaken(_) => Failure::new("case.number_taken", message),
             StoreError::Cancelled => Failure::cancelled(),
         }
     }

@@ -7,6 +7,7 @@
 pub mod audit;
 pub mod benchmark_import;
 pub mod benchmarks;
+pub mod case_files;
 pub mod cases;
 mod connection;
 mod entities;
@@ -102,6 +103,11 @@ impl Store {
     /// Past penalty cases.
     pub fn cases(&self) -> cases::Cases {
         cases::Cases::new(self.clone())
+    }
+
+    /// Case files.
+    pub fn case_files(&self) -> case_files::CaseFiles {
+        case_files::CaseFiles::new(self.clone())
     }
 
     /// Runs of the main job, with steps, transcripts and drafts.

@@ -8,6 +8,8 @@ pub(super) mod benchmark;
 pub(super) mod benchmark_item;
 pub(super) mod benchmark_provision;
 pub(super) mod benchmark_tier;
+pub(super) mod case_event;
+pub(super) mod case_file;
 pub(super) mod corpus_revision;
 pub(super) mod draft;
 pub(super) mod job;

@@ -1,0 +1,164 @@
+//! Case files: acts recorded one after the other, each judged by the rules in the transaction that records it.
+//!
+//! There is no other way to write a case. What the rules refuse is put on record too, and changes nothing.
+
+mod files;
+mod list;
+mod record;
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::json;
+
+use super::Store;
+use super::entities::case_event;
+use super::error::StoreError;
+use crate::casework::calendar::china_date;
+use crate::casework::case_file::act::{Act, Recorded};
+use crate::casework::case_file::allow;
+use crate::casework::case_file::apply::{apply, begin, replay};
+use crate::casework::case_file::file::CaseFile;
+use crate::casework::case_file::model::RangeSummary;
+use crate::casework::case_file::rules::{Context, Rules};
+use crate::casework::people::Person;
+use crate::failure::Failure;
+
+pub use files::{Kept, Materials};
+pub use list::{CaseFilter, CaseRow};
+
+/// An act that somebody asks for.
+pub struct Request<'a> {
+    /// Who asks.
+    pub actor: &'a Person,
+    /// What.
+    pub act: Act,
+    /// How many acts the case had when the actor last looked at it; another number now is a conflict.
+    pub expected_acts: Option<u64>,
+    /// A key under which a repeated request gives the first answer, unique within the case.
+    pub key: Option<&'a str>,
+    /// What the range engine said of the outcome in the act.
+    pub range: Option<RangeSummary>,
+    /// The account with an identifier, as it is now.
+    pub person: &'a (dyn Fn(&str) -> Option<Person> + Sync),
+    /// The agency's rules.
+    pub rules: &'a (dyn Rules + Sync),
+}
+
+/// Case files of a store.
+#[derive(Debug, Clone)]
+pub struct CaseFiles {
+    store: Store,
+}
+
+/// What the log calls a case.
+pub fn subject(case_id: &str) -> String {
+    format!("case/{case_id}")
+}
+
+impl CaseFiles {
+    pub(super) fn new(store: Store) -> Self {
+        Self { store }
+    }
+
+    /// Opens a case by its first act and gives its identifier.
+    ///
+    /// # Errors
+    /// `case.*` where the rules refuse it, `store.*`.
+    pub async fn open(&self, request: Request<'_>) -> Result<CaseFile, Failure> {
+        let now = self.store.now();
+        let id = self.store.ids.next(now);
+        let added = match allow::open(&request.act, &context(&request, now, &id)) {
+            Ok(added) => added,
+            Err(refusal) => return Err(self.refused(&id, &request, refusal).await?),
+        };
+        let recorded = Recorded { seq: 1, at: now, actor: request.actor.clone(), act: request.act, added };
+        let file = begin(&id, &recorded).ok_or_else(|| Failure::internal("the first act opens no case"))?;
+        let writing = self.store.write().await?;
+        record::insert(&self.store, writing.on(), &file, &recorded, request.key).await?;
+        writing.commit().await?;
+        Ok(file)
+    }
+
+    /// Does an act in a case and gives the case after it.
+    ///
+    /// # Errors
+    /// `case.not_found`, `case.*` where the rules refuse it, `case.version_conflict` where the case has gone on, `store.*`.
+    pub async fn act(&self, case_id: &str, request: Request<'_>) -> Result<CaseFile, Failure> {
+        let writing = self.store.write().await?;
+        let history = history(writing.on(), case_id).await?;
+        let mut file = self.found(case_id, &history, request.actor)?;
+        if let Some(key) = request.key
+            && record::was_done(writing.on(), case_id, key).await?
+        {
+            return Ok(file);
+        }
+        let now = self.store.now();
+        let fresh = self.store.ids.next(now);
+        let judged = conflict(&file, request.expected_acts)
+            .and_then(|()| allow::allow(&file, &request.act, &context(&request, now, &fresh)));
+        let mut added = match judged {
+            Ok(added) => added,
+            Err(refusal) => {
+                drop(writing);
+                return Err(self.refused(case_id, &request, refusal).await?);
+            }
+        };
+        added.range.clone_from(&request.range);
+        let recorded = Recorded { seq: file.acts + 1, at: now, actor: request.actor.clone(), act: request.act, added };
+        apply(&mut file, &recorded);
+        record::insert(&self.store, writing.on(), &file, &recorded, request.key).await?;
+        writing.commit().await?;
+        Ok(file)
+    }
+
+    /// The case as it stands, for somebody of its agency.
+    ///
+    /// # Errors
+    /// `case.not_found`, also where it is another agency's; `store.*`.
+    pub async fn get(&self, case_id: &str, reader: &Person) -> Result<(CaseFile, Vec<Recorded>), Failure> {
+        let history = history(self.store.read(), case_id).await?;
+        let file = self.found(case_id, &history, reader)?;
+        Ok((file, history))
+    }
+
+    fn found(&self, case_id: &str, history: &[Recorded], reader: &Person) -> Result<CaseFile, Failure> {
+        let file = replay(case_id, history).filter(|file| file.agency == reader.agency);
+        file.ok_or_else(|| Failure::new("case.not_found", format!("没有案件 {case_id}")))
+    }
+
+    /// Puts a refusal on record and hands it back.
+    async fn refused(&self, case_id: &str, request: &Request<'_>, refusal: Failure) -> Result<Failure, Failure> {
+        let writing = self.store.write().await?;
+        let detail = json!({"act": record::kind_of(&request.act)?, "code": refusal.code, "message": refusal.message});
+        let audit = self.store.acting_as(&name_of(request.actor)).audit();
+        audit.note(writing.on(), "case.refused", subject(case_id), detail).await?;
+        writing.commit().await?;
+        Ok(refusal)
+    }
+}
+
+/// A person as the log names them.
+fn name_of(person: &Person) -> String {
+    format!("{}（{}）", person.name, person.id)
+}
+
+fn conflict(file: &CaseFile, expected: Option<u64>) -> Result<(), Failure> {
+    match expected {
+        Some(expected) if expected != file.acts => {
+            let message = format!("案件已有 {} 项记录，不是 {expected} 项：其间有人办理过", file.acts);
+            Err(Failure::new("case.version_conflict", message).with_hint("重新读取案件，确认后再办理"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn context<'a>(request: &'a Request<'_>, now: DateTime<Utc>, fresh_id: &'a str) -> Context<'a> {
+    let (actor, person, rules) = (request.actor, request.person, request.rules);
+    Context { actor, now, today: china_date(now), fresh_id, person, rules }
+}
+
+async fn history(on: &impl ConnectionTrait, case_id: &str) -> Result<Vec<Recorded>, StoreError> {
+    let query = case_event::Entity::find().filter(case_event::Column::CaseId.eq(case_id));
+    let rows = query.order_by_asc(case_event::Column::Seq).all(on).await?;
+    rows.iter().map(record::recorded).collect()
+}

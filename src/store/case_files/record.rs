@@ -1,0 +1,114 @@
+//! An event as its table holds it, and the row for lists that follows from it.
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{name_of, subject};
+use crate::casework::case_file::act::{Act, Recorded};
+use crate::casework::case_file::file::CaseFile;
+use crate::store::audit::canonical_json;
+use crate::store::entities::{case_event, case_file};
+use crate::store::error::StoreError;
+use crate::store::{Store, time};
+
+/// Writes the event, its entry in the log, and the row for lists.
+pub(super) async fn insert(
+    store: &Store,
+    on: &impl ConnectionTrait,
+    file: &CaseFile,
+    recorded: &Recorded,
+    key: Option<&str>,
+) -> Result<(), StoreError> {
+    let row = case_event::ActiveModel {
+        case_id: Set(file.id.clone()),
+        seq: Set(number(recorded.seq)),
+        at: Set(time::to_text(recorded.at)),
+        kind: Set(kind_of(&recorded.act)?),
+        actor: Set(text_of(&recorded.actor)?),
+        act: Set(text_of(&recorded.act)?),
+        added: Set(text_of(&recorded.added)?),
+        request: Set(key.map(str::to_owned)),
+    };
+    case_event::Entity::insert(row).exec_without_returning(on).await?;
+    let audit = store.acting_as(&name_of(&recorded.actor)).audit();
+    audit.note(on, "case.act", subject(&file.id), serde_json::to_value(recorded)?).await?;
+    let columns = [
+        case_file::Column::Number,
+        case_file::Column::Title,
+        case_file::Column::Party,
+        case_file::Column::Stage,
+        case_file::Column::Officers,
+        case_file::Column::Acts,
+        case_file::Column::ChangedAt,
+    ];
+    let replace = OnConflict::column(case_file::Column::Id).update_columns(columns).to_owned();
+    let row = listed(file, recorded)?;
+    let written = case_file::Entity::insert(row).on_conflict(replace).exec_without_returning(on).await;
+    written.map_err(|error| taken(error, file))?;
+    Ok(())
+}
+
+/// The number of a case is unique in its agency.
+fn taken(error: sea_orm::DbErr, file: &CaseFile) -> StoreError {
+    if error.to_string().contains("UNIQUE constraint failed: case_file.agency, case_file.number") {
+        return StoreError::CaseNumberTaken(file.number.clone().unwrap_or_default());
+    }
+    error.into()
+}
+
+fn listed(file: &CaseFile, recorded: &Recorded) -> Result<case_file::ActiveModel, StoreError> {
+    let officers: Vec<&str> = file.officers.iter().map(|officer| officer.id.as_str()).collect();
+    Ok(case_file::ActiveModel {
+        id: Set(file.id.clone()),
+        agency: Set(file.agency.clone()),
+        number: Set(file.number.clone()),
+        title: Set(file.title.clone()),
+        party: Set(file.party.name.clone()),
+        field: Set(file.field.clone()),
+        region: Set(file.region.clone()),
+        stage: Set(word_of(&file.stage)?),
+        officers: Set(text_of(&officers)?),
+        acts: Set(number(file.acts)),
+        opened_at: Set(time::to_text(file.opened_at)),
+        changed_at: Set(time::to_text(recorded.at)),
+    })
+}
+
+/// Whether a request with this key was done before.
+pub(super) async fn was_done(on: &impl ConnectionTrait, case_id: &str, key: &str) -> Result<bool, StoreError> {
+    let query = case_event::Entity::find().filter(case_event::Column::CaseId.eq(case_id));
+    Ok(query.filter(case_event::Column::Request.eq(key)).count(on).await? > 0)
+}
+
+/// Back from the table.
+pub(super) fn recorded(row: &case_event::Model) -> Result<Recorded, StoreError> {
+    Ok(Recorded {
+        seq: u64::try_from(row.seq).map_err(|_| StoreError::Corrupt(format!("案件记录 {}", row.seq)))?,
+        at: time::from_text(&row.at)?,
+        actor: serde_json::from_str(&row.actor)?,
+        act: serde_json::from_str(&row.act)?,
+        added: serde_json::from_str(&row.added)?,
+    })
+}
+
+/// The stable name of an act: its `type`.
+pub(super) fn kind_of(act: &Act) -> Result<String, StoreError> {
+    let value = serde_json::to_value(act)?;
+    let kind = value.get("type").and_then(Value::as_str);
+    kind.map(str::to_owned).ok_or_else(|| StoreError::Corrupt("案件记录没有类型".to_owned()))
+}
+
+fn word_of(value: &impl Serialize) -> Result<String, StoreError> {
+    let value = serde_json::to_value(value)?;
+    value.as_str().map(str::to_owned).ok_or_else(|| StoreError::Corrupt("案件的阶段".to_owned()))
+}
+
+fn text_of(value: &impl Serialize) -> Result<String, StoreError> {
+    Ok(canonical_json(&serde_json::to_value(value)?))
+}
+
+fn number(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
