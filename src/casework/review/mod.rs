@@ -1,5 +1,8 @@
 //! Legal review (法制审核): when it is due, what it looks at, what comes out of it.
 
 pub mod amounts;
+pub mod catalogue;
 pub mod due;
 pub mod opinion;
+#[cfg(test)]
+mod testing;
