@@ -3,5 +3,6 @@
 //! Pure: no IO, no async, no clock. Moments and people come in as parameters; what happens comes out as events.
 
 pub mod case_file;
+pub mod diff;
 pub mod people;
 pub mod review;

@@ -2,7 +2,11 @@
 
 pub mod amounts;
 pub mod catalogue;
+pub mod changes;
+pub mod checks;
+pub mod document_text;
 pub mod due;
+pub mod identity;
 pub mod opinion;
 #[cfg(test)]
 mod testing;

@@ -54,7 +54,7 @@ pub fn company() -> Party {
     Party {
         kind: PartyKind::Organisation,
         name: "哈尔滨市甲乙食品有限公司".into(),
-        code: Some("91230100123456789X".into()),
+        code: Some("91350100M000100Y43".into()),
         representative: Some("周某".into()),
         address: Some("哈尔滨市道里区某街1号".into()),
         telephone: None,

@@ -163,7 +163,22 @@ fn has(traits: Traits, which: Trait) -> bool {
     }
 }
 
+/// The traits that a case has.
+pub(in crate::casework::review) fn held(traits: Traits) -> impl Iterator<Item = Trait> {
+    Trait::ALL.into_iter().filter(move |which| has(traits, *which))
+}
+
 impl Trait {
+    /// Every trait.
+    pub const ALL: [Self; 6] = [
+        Self::PublicInterest,
+        Self::SocialImpact,
+        Self::MajorRights,
+        Self::Complex,
+        Self::SeveralLegalRelations,
+        Self::SuspectedCrime,
+    ];
+
     /// On screen.
     pub const fn name(self) -> &'static str {
         match self {

@@ -9,6 +9,7 @@ mod tests;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+pub(in crate::casework::review) use fits::{held as held_traits, name as measure_name};
 pub use file::{Duty, Entry, Fallback, Level, State, Threshold, Trait, Without};
 
 use super::due::Due;
