@@ -159,15 +159,17 @@ mod tests {
     #[test]
     fn the_lines_that_changed_are_told_from_those_that_stayed() {
         let old = "标题\n事实\n罚款1000元\n日期";
-        assert_eq!(shown(old, "标题\n事实\n理由\n罚款2000元\n日期"), " 标题\n 事实\n-罚款1000元\n+理由\n+罚款2000元\n 日期");
+        assert_eq!(
+            shown(old, "标题\n事实\n理由\n罚款2000元\n日期"),
+            " 标题\n 事实\n-罚款1000元\n+理由\n+罚款2000元\n 日期"
+        );
         assert_eq!(shown("a\nb\nc\nd", "b\nc\nx\nd"), "-a\n b\n c\n+x\n d");
         assert!(!diff(old, old).differs());
         let numbered = diff("a\nb", "b\nc");
-        assert_eq!(numbered.lines.iter().map(|line| (line.old, line.new)).collect::<Vec<_>>(), [
-            (Some(1), None),
-            (Some(2), Some(1)),
-            (None, Some(2))
-        ]);
+        assert_eq!(
+            numbered.lines.iter().map(|line| (line.old, line.new)).collect::<Vec<_>>(),
+            [(Some(1), None), (Some(2), Some(1)), (None, Some(2))]
+        );
     }
 
     #[test]

@@ -137,7 +137,11 @@ pub fn changes_since(history: &[Recorded], round: usize) -> Option<Changes> {
 
 /// What changed since the last round that is not the newest one: what the reviewer of the newest round has not seen.
 pub fn changes_since_last_opinion(file: &CaseFile, history: &[Recorded]) -> Option<Changes> {
-    let before = if file.open_review().is_some() { file.reviews.len().checked_sub(2)? } else { file.reviews.len().checked_sub(1)? };
+    let before = if file.open_review().is_some() {
+        file.reviews.len().checked_sub(2)?
+    } else {
+        file.reviews.len().checked_sub(1)?
+    };
     changes_since(history, before)
 }
 
@@ -149,7 +153,8 @@ fn parts(before: &CaseFile, now: &CaseFile, since: &[Recorded]) -> Vec<PartChang
         if old == new {
             return None;
         }
-        let acts: Vec<&Recorded> = since.iter().filter(|recorded| words::part_of(&recorded.act) == Some(name)).collect();
+        let acts: Vec<&Recorded> =
+            since.iter().filter(|recorded| words::part_of(&recorded.act) == Some(name)).collect();
         let reasons = acts.iter().filter_map(|recorded| words::reason_of(&recorded.act)).map(str::to_owned).collect();
         let acts = acts.iter().map(|recorded| recorded.seq).collect();
         Some(PartChange { part: (*name).to_owned(), diff: diff(&old, &new), before: old, after: new, reasons, acts })

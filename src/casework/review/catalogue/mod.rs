@@ -9,8 +9,8 @@ mod tests;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-pub(in crate::casework::review) use fits::{held as held_traits, name as measure_name};
 pub use file::{Duty, Entry, Fallback, Level, State, Threshold, Trait, Without};
+pub(in crate::casework::review) use fits::{held as held_traits, name as measure_name};
 
 use super::due::Due;
 use crate::casework::case_file::file::CaseFile;

@@ -11,10 +11,8 @@ pub(super) fn check(case: &Case<'_>, sheet: &mut Sheet) {
     measures(case, sheet);
     detention(case, sheet);
     let place = case.file.facts.as_ref().and_then(|facts| facts.place.clone()).unwrap_or_else(|| "未填写".to_owned());
-    let message = format!(
-        "违法行为发生地（{place}）是否在{}管辖范围内、是否属于本级管辖，须由审核人员判断",
-        case.file.agency
-    );
+    let message =
+        format!("违法行为发生地（{place}）是否在{}管辖范围内、是否属于本级管辖，须由审核人员判断", case.file.agency);
     sheet.for_person("authority.place", message, Vec::new());
 }
 
@@ -56,9 +54,8 @@ fn measures(case: &Case<'_>, sheet: &mut Sheet) {
     if relevant.is_empty() && !measures.is_empty() {
         return sheet.unknown(ID, "处罚依据不在权责清单之内，不能核对处罚种类", Vec::new());
     }
-    let allowed = |measure: &&Measure| {
-        relevant.iter().any(|power| power.measures.is_empty() || power.measures.contains(measure))
-    };
+    let allowed =
+        |measure: &&Measure| relevant.iter().any(|power| power.measures.is_empty() || power.measures.contains(measure));
     let beyond: Vec<&str> = measures.iter().filter(|held| !allowed(held)).map(|held| measure_name(*held)).collect();
     if beyond.is_empty() {
         return sheet.ok(ID, "处罚种类在权责清单之内");

@@ -88,9 +88,10 @@ fn transfer(case: &Case<'_>, sheet: &mut Sheet) {
         return sheet.ok(ID, "没有移送事项");
     };
     let by = transferred.at + TimeDelta::hours(24);
-    let proof = case.file.materials.values().find(|material| {
-        material.name.contains("移送") && material.taken_at >= transferred.at - TimeDelta::hours(72)
-    });
+    let proof =
+        case.file.materials.values().find(|material| {
+            material.name.contains("移送") && material.taken_at >= transferred.at - TimeDelta::hours(72)
+        });
     let act = Pointer::Act { seq: transferred.seq };
     match proof {
         Some(proof) if proof.taken_at <= by => sheet.ok(ID, "移送材料在批准后24小时内取得"),

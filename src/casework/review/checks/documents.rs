@@ -12,11 +12,7 @@ pub(super) fn check(case: &Case<'_>, sheet: &mut Sheet) {
     decision(case, sheet);
     opinion(case, sheet);
     minutes(case, sheet);
-    sheet.for_person(
-        "documents.person",
-        "印章、手写签名、复印件与原件核对情况，须由审核人员判断",
-        Vec::new(),
-    );
+    sheet.for_person("documents.person", "印章、手写签名、复印件与原件核对情况，须由审核人员判断", Vec::new());
 }
 
 fn complete(case: &Case<'_>, sheet: &mut Sheet) {
@@ -28,8 +24,7 @@ fn complete(case: &Case<'_>, sheet: &mut Sheet) {
     let material = |kind: MaterialKind| {
         file.materials.values().any(|held| held.kind == kind && !file.excluded.contains_key(&held.id))
     };
-    let issued =
-        |kind: DocumentKind| file.documents.values().any(|held| held.kind == kind && held.issued.is_some());
+    let issued = |kind: DocumentKind| file.documents.values().any(|held| held.kind == kind && held.issued.is_some());
     let investigated = file.stage.investigated() || file.decision.is_some();
     let decides = file.stage == Stage::Decision || file.decision.is_some();
     let penalty = matches!(file.outcome, Some(Outcome::Penalty { .. }));
@@ -39,7 +34,10 @@ fn complete(case: &Case<'_>, sheet: &mut Sheet) {
         (investigated && !material(MaterialKind::Evidence), "证据材料"),
         (investigated && case.document(DocumentKind::InvestigationReport).is_none(), "调查终结报告"),
         (decides && penalty && !issued(DocumentKind::PriorNotice), "行政处罚事先告知书"),
-        (decides && file.hearing.as_ref().is_some_and(|hearing| hearing.record.is_none() && hearing.ended.is_none()), "听证笔录"),
+        (
+            decides && file.hearing.as_ref().is_some_and(|hearing| hearing.record.is_none() && hearing.ended.is_none()),
+            "听证笔录",
+        ),
         (decides && case.rules.review_due(file).due && file.reviews.is_empty(), "法制审核意见"),
         (decides && case.rules.discussion_due(file).due && file.discussion.is_none(), "集体讨论笔录"),
         (file.decision.is_some() && !issued(DocumentKind::Decision), "行政处罚决定书"),
@@ -108,11 +106,15 @@ fn minutes(case: &Case<'_>, sheet: &mut Sheet) {
         return sheet.problem(ID, "案卷中没有集体讨论笔录", refs);
     };
     let text = words(record);
-    let speakers: Vec<&str> =
-        record.versions.last().into_iter().flat_map(|version| &version.exchanges).map(|said| said.speaker.as_str()).collect();
+    let speakers: Vec<&str> = record
+        .versions
+        .last()
+        .into_iter()
+        .flat_map(|version| &version.exchanges)
+        .map(|said| said.speaker.as_str())
+        .collect();
     let named = |head: &&String| text.contains(head.as_str()) || speakers.contains(&head.as_str());
-    let unnamed: Vec<&str> =
-        discussion.heads.iter().filter(|head| !named(head)).map(String::as_str).collect();
+    let unnamed: Vec<&str> = discussion.heads.iter().filter(|head| !named(head)).map(String::as_str).collect();
     let mut wrong = Vec::new();
     if !unnamed.is_empty() {
         wrong.push(format!("没有记明{}的意见", unnamed.join("、")));

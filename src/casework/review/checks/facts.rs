@@ -25,11 +25,7 @@ pub(super) fn check(case: &Case<'_>, sheet: &mut Sheet) {
     recordings(case, sheet);
     monitoring(case, sheet);
     circumstances(case, sheet);
-    sheet.for_person(
-        "facts.person",
-        "证据是否查证属实、能否相互印证，取证手段是否合法，须由审核人员判断",
-        Vec::new(),
-    );
+    sheet.for_person("facts.person", "证据是否查证属实、能否相互印证，取证手段是否合法，须由审核人员判断", Vec::new());
 }
 
 fn elements(case: &Case<'_>, sheet: &mut Sheet) {
@@ -59,7 +55,8 @@ fn party(party: &Party, sheet: &mut Sheet) {
         PartyKind::IndividualBusiness => ("统一社会信用代码", Some("经营者")),
     };
     let mut wrong: Vec<String> = Vec::new();
-    let missing = [(said(&party.code), Some(code)), (said(&party.address), Some("地址")), (said(&party.representative), head)];
+    let missing =
+        [(said(&party.code), Some(code)), (said(&party.address), Some("地址")), (said(&party.representative), head)];
     let missing: Vec<&str> = missing.iter().filter(|(held, _)| !held).filter_map(|(_, name)| *name).collect();
     if !missing.is_empty() {
         wrong.push(format!("当事人没有填写{}", missing.join("、")));
@@ -92,7 +89,11 @@ fn minor(case: &Case<'_>, sheet: &mut Sheet) {
     if held.into_iter().any(|id| ["under_14", "aged_14_to_18"].contains(&id.as_str())) {
         return sheet.ok(ID, "当事人是未成年人，已经认定年龄情节");
     }
-    sheet.problem(ID, "当事人登记为未成年人，没有认定年龄情节（不满十四周岁不予处罚，不满十八周岁从轻或者减轻）", Vec::new());
+    sheet.problem(
+        ID,
+        "当事人登记为未成年人，没有认定年龄情节（不满十四周岁不予处罚，不满十八周岁从轻或者减轻）",
+        Vec::new(),
+    );
 }
 
 /// Materials that count.
@@ -103,14 +104,13 @@ fn counted<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a Material> {
 fn evidence(case: &Case<'_>, sheet: &mut Sheet) {
     const ID: &str = "facts.evidence";
     let objects = counted(case)
-        .filter(|material| matches!(material.kind, MaterialKind::Evidence | MaterialKind::Recording | MaterialKind::Document))
+        .filter(|material| {
+            matches!(material.kind, MaterialKind::Evidence | MaterialKind::Recording | MaterialKind::Document)
+        })
         .count();
     let said = case.file.records.values().filter(|record| record.signed.is_some()).count();
-    let inspected = case
-        .file
-        .records
-        .values()
-        .any(|record| record.kind == RecordKind::Inspection && record.signed.is_some());
+    let inspected =
+        case.file.records.values().any(|record| record.kind == RecordKind::Inspection && record.signed.is_some());
     let cited = case.file.facts.as_ref().is_some_and(|facts| !facts.materials.is_empty());
     match (objects, said) {
         (0, 0) => sheet.problem(ID, "没有任何证据材料或者已签名的笔录", Vec::new()),

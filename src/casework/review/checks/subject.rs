@@ -56,7 +56,12 @@ fn now(case: &Case<'_>, sheet: &mut Sheet) {
 /// Every state of an account that the file or its history holds, and the present one.
 fn accounts<'a>(case: &'a Case<'_>, id: &'a str) -> impl Iterator<Item = &'a Person> {
     let recorded = case.history.iter().flat_map(|recorded| {
-        recorded.added.people.iter().chain(std::iter::once(&recorded.actor)).filter(|held| held.agency == case.file.agency)
+        recorded
+            .added
+            .people
+            .iter()
+            .chain(std::iter::once(&recorded.actor))
+            .filter(|held| held.agency == case.file.agency)
     });
     let all = recorded.chain(&case.file.officers).chain(case.outside.people.get(id));
     all.filter(move |held| held.id == id)

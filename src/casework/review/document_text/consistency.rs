@@ -23,12 +23,18 @@ static BOTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 /// 罚款, a few words, an amount.
 static FINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(r"罚款(?:人民币|共计|合计|金额|为|的|：|:)*\s*([0-9][0-9,，]*(?:\.[0-9]+)?\s*万?\s*元|{NUMERALS}+元)")).ok()
+    Regex::new(&format!(
+        r"罚款(?:人民币|共计|合计|金额|为|的|：|:)*\s*([0-9][0-9,，]*(?:\.[0-9]+)?\s*万?\s*元|{NUMERALS}+元)"
+    ))
+    .ok()
 });
 /// 20盒, 二十盒.
 static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let units = LISTS.units.join("|");
-    Regex::new(&format!(r"(共计|合计|总计|总共|共)?(?:[\p{{Han}}]{{0,4}}?)([0-9]+(?:\.[0-9]+)?|{NUMERALS}+)\s*({units})")).ok()
+    Regex::new(&format!(
+        r"(共计|合计|总计|总共|共)?(?:[\p{{Han}}]{{0,4}}?)([0-9]+(?:\.[0-9]+)?|{NUMERALS}+)\s*({units})"
+    ))
+    .ok()
 });
 static LIST_SPACE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"^\s*(?:[0-9]+[、．]\s+|[0-9]+[.)]\s{2,}|[（(][一二三四五六七八九十0-9]+[）)]\s+|[一二三四五六七八九十]+、\s+)\S").ok()
@@ -82,7 +88,9 @@ fn amounts(text: &Text, found: &mut Found) {
     };
     let part = text.decision();
     let decided: Vec<Yuan> = part.iter().flat_map(fines).collect();
-    let total = part.iter().find(|line| ["合计罚款", "罚款合计", "罚款共计", "共计罚款"].iter().any(|word| line.text.contains(word)));
+    let total = part
+        .iter()
+        .find(|line| ["合计罚款", "罚款合计", "罚款共计", "共计罚款"].iter().any(|word| line.text.contains(word)));
     if let (Some(line), Some((last, parts))) = (total, decided.split_last()) {
         let sum: Decimal = parts.iter().map(|amount| amount.0).sum();
         if !parts.is_empty() && sum != last.0 {

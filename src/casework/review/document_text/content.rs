@@ -20,7 +20,8 @@ fn party_lines(text: &Text) -> &[Line] {
     let names = |line: &Line| ["当事人", "被处罚人", "被处罚单位"].iter().any(|head| line.text.starts_with(head));
     let Some(start) = text.lines.iter().position(names) else { return &[] };
     let rest = text.lines.get(start..).unwrap_or_default();
-    let end = rest.iter().position(|line| !line.text.contains('：') && !line.text.contains(':') && line.text.contains('，'));
+    let end =
+        rest.iter().position(|line| !line.text.contains('：') && !line.text.contains(':') && line.text.contains('，'));
     rest.get(..end.unwrap_or(rest.len())).unwrap_or_default()
 }
 
@@ -34,9 +35,8 @@ pub(super) fn party_name(text: &Text) -> Option<(usize, String)> {
 
 /// Whether a name is one of an organisation or a business.
 pub(super) fn is_business(name: &str) -> bool {
-    const ENDS: [&str; 14] = [
-        "公司", "厂", "店", "超市", "商行", "经营部", "中心", "企业", "合作社", "医院", "诊所", "酒店", "餐厅", "馆",
-    ];
+    const ENDS: [&str; 14] =
+        ["公司", "厂", "店", "超市", "商行", "经营部", "中心", "企业", "合作社", "医院", "诊所", "酒店", "餐厅", "馆"];
     ENDS.iter().any(|end| name.ends_with(end)) || name.contains("有限") || name.chars().count() > 6
 }
 
@@ -55,12 +55,16 @@ fn party(text: &Text, found: &mut Found) {
         (&["身份证", "护照", "证件号码"], "身份证件号码")
     };
     let address: &[&str] = &["住所", "地址", "住址", "经营场所"];
-    let missing: Vec<&str> =
-        [(code.0, code.1), (address, "地址")].into_iter().filter(|(words, _)| !has(words)).map(|(_, name)| name).collect();
+    let missing: Vec<&str> = [(code.0, code.1), (address, "地址")]
+        .into_iter()
+        .filter(|(words, _)| !has(words))
+        .map(|(_, name)| name)
+        .collect();
     if !missing.is_empty() {
         found.problem(ID, format!("当事人“{name}”没有写明{}", missing.join("、")), Some(line));
     }
-    if is_business(&name) && !has(&["法定代表人", "负责人", "经营者", "投资人", "执行事务合伙人"]) {
+    if is_business(&name) && !has(&["法定代表人", "负责人", "经营者", "投资人", "执行事务合伙人"])
+    {
         let message = format!("单位当事人“{name}”没有写明法定代表人、负责人或者经营者");
         found.problem("text.legal_representative_information", message, Some(line));
     }
@@ -74,7 +78,8 @@ fn facts(text: &Text, found: &mut Found) {
         return;
     };
     // A heading 违法事实 stands before what it opens.
-    let part: Vec<&Line> = text.lines.iter().skip(start).take_while(|line| !line.text.contains("证据")).take(6).collect();
+    let part: Vec<&Line> =
+        text.lines.iter().skip(start).take_while(|line| !line.text.contains("证据")).take(6).collect();
     let words: String = part.iter().map(|line| line.text.as_str()).collect();
     let dated = find_dates(&words, None).iter().any(|date| matches!(date.value, DateValue::Day(_)));
     let placed = ["位于", "经营场所", "住所", "现场", "路", "街", "村", "镇", "区", "号", "门店", "工地", "厂区"];
@@ -155,7 +160,8 @@ fn decision(text: &Text, found: &mut Found) {
     // The statute's own words, such as 处五千元以上五万元以下罚款, are no amount of this decision.
     let own = unquoted(&words);
     let sentences: Vec<&str> = own.split(['。', '；', '\n']).filter(|part| part.contains("罚款")).collect();
-    let definite = sentences.iter().any(|part| !amounts_in(part).is_empty() && !(part.contains("以上") && part.contains("以下")));
+    let definite =
+        sentences.iter().any(|part| !amounts_in(part).is_empty() && !(part.contains("以上") && part.contains("以下")));
     if !definite {
         found.problem(ID, "罚款没有写明具体数额", line);
     }

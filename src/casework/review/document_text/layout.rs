@@ -17,7 +17,10 @@ const LONGEST_TITLE: usize = 40;
 
 /// A number, in whatever brackets: word, opening, year, closing, 第, digits.
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"([\p{Han}（）()]{1,20}?)([〔\[［【（(])([0-9]{4})([〕\]］】）)])\s*(第?)\s*(字?)\s*(第?)\s*([0-9]+)\s*号").ok()
+    Regex::new(
+        r"([\p{Han}（）()]{1,20}?)([〔\[［【（(])([0-9]{4})([〕\]］】）)])\s*(第?)\s*(字?)\s*(第?)\s*([0-9]+)\s*号",
+    )
+    .ok()
 });
 
 pub(super) fn check(text: &Text, found: &mut Found) {
@@ -38,7 +41,11 @@ fn title(text: &Text, found: &mut Found) {
         return;
     }
     let Some(named) = lines.iter().find(|line| line.text.replace(' ', "").contains(KEYWORD)) else {
-        found.problem("text.title_keyword_check", format!("标题没有“{KEYWORD}”"), lines.first().map(|line| line.number));
+        found.problem(
+            "text.title_keyword_check",
+            format!("标题没有“{KEYWORD}”"),
+            lines.first().map(|line| line.number),
+        );
         return;
     };
     let alone = named.text.replace(' ', "") == KEYWORD;
@@ -76,7 +83,8 @@ fn indentation(text: &Text, found: &mut Found) {
     if text.markdown {
         return;
     }
-    let body = text.lines.iter().filter(|line| line.text.chars().count() > 30 && line.text.ends_with(['。', '：', '；']));
+    let body =
+        text.lines.iter().filter(|line| line.text.chars().count() > 30 && line.text.ends_with(['。', '：', '；']));
     for line in body.filter(|line| line.indent != 4) {
         found.for_person("text.paragraph_indentation", "正文段落首行没有缩进两个汉字", Some(line.number));
     }

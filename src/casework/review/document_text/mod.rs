@@ -7,9 +7,9 @@ mod content;
 mod layout;
 mod lists;
 mod rights;
-mod text;
 #[cfg(test)]
 mod tests;
+mod text;
 
 use crate::casework::case_file::file::CaseFile;
 use crate::casework::case_file::model::Outcome;

@@ -30,7 +30,8 @@ fn performance(text: &Text, found: &mut Found) {
     }
     let pays = text.find(|line| line.contains("缴纳") || line.contains("缴至") || line.contains("缴到"));
     let line = pays.map(|line| line.number);
-    let paying: String = text.lines.iter().filter(|line| line.text.contains('缴')).map(|line| line.text.as_str()).collect();
+    let paying: String =
+        text.lines.iter().filter(|line| line.text.contains('缴')).map(|line| line.text.as_str()).collect();
     if !["十五日内", "15日内", "十五天内", "15天内"].iter().any(|words| paying.contains(words)) {
         found.problem("text.penalty_deadline", "没有写明收到决定书之日起十五日内缴纳罚款", line);
     }
@@ -42,7 +43,8 @@ fn performance(text: &Text, found: &mut Found) {
 
 fn statement(text: &Text, found: &mut Found) {
     let told = text.lines.iter().any(|line| {
-        (line.text.contains("陈述") && line.text.contains("申辩")) || (line.text.contains("听证") && line.text.contains("告知"))
+        (line.text.contains("陈述") && line.text.contains("申辩"))
+            || (line.text.contains("听证") && line.text.contains("告知"))
     });
     if !told {
         found.problem("text.statement_and_defense_notice", "没有记明告知陈述、申辩或者听证权利的情况", None);

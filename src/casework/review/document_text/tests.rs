@@ -34,14 +34,30 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("party_information_completeness", "当事人：哈尔滨市甲乙食品有限公司\n", "当事人：\n"),
     ("legal_representative_information", "法定代表人：周某\n", ""),
     ("violation_facts_specificity", "当事人于2025年3月1日购进", "当事人购进"),
-    ("evidence_enumeration", "以上事实，有以下证据证明：\n1.现场检查笔录1份，证明检查时货架上摆放剩余饼干的情况；\n2.对法定代表人周某的询问笔录1份，证明购进、销售的情况；\n3.标签照片2张，证明标签没有标明生产日期；\n4.进货单1份，证明购进数量和价格。", "以上事实，证据确凿。"),
-    ("legal_basis_completeness", "违反了《中华人民共和国食品安全法》第六十七条第一款第一项的规定", "违反了《中华人民共和国食品安全法》的规定"),
-    ("legal_basis_completeness", "依据《中华人民共和国食品安全法》第一百二十五条第一款第二项的规定，本局责令", "本局责令"),
+    (
+        "evidence_enumeration",
+        "以上事实，有以下证据证明：\n1.现场检查笔录1份，证明检查时货架上摆放剩余饼干的情况；\n2.对法定代表人周某的询问笔录1份，证明购进、销售的情况；\n3.标签照片2张，证明标签没有标明生产日期；\n4.进货单1份，证明购进数量和价格。",
+        "以上事实，证据确凿。",
+    ),
+    (
+        "legal_basis_completeness",
+        "违反了《中华人民共和国食品安全法》第六十七条第一款第一项的规定",
+        "违反了《中华人民共和国食品安全法》的规定",
+    ),
+    (
+        "legal_basis_completeness",
+        "依据《中华人民共和国食品安全法》第一百二十五条第一款第二项的规定，本局责令",
+        "本局责令",
+    ),
     ("penalty_decision_specificity", "罚款5,000元（伍仟元整）", "罚款"),
     ("penalty_decision_specificity", "罚款5,000元（伍仟元整）", "处五千元以上五万元以下罚款"),
     ("penalty_deadline", "之日起十五日内，凭", "之后，凭"),
     ("payment_instructions", "凭缴款通知书到指定银行或者通过电子支付系统缴纳罚款", "缴纳罚款"),
-    ("statement_and_defense_notice", "以及依法享有的陈述、申辩的权利。当事人在规定期限内没有提出陈述、申辩", "以及依法享有的权利"),
+    (
+        "statement_and_defense_notice",
+        "以及依法享有的陈述、申辩的权利。当事人在规定期限内没有提出陈述、申辩",
+        "以及依法享有的权利",
+    ),
     ("remedy_notice", "向哈尔滨市道里区人民政府申请行政复议", "向上级机关申请行政复议"),
     ("remedy_notice", "向哈尔滨市道里区人民法院提起", "向有管辖权的人民法院提起"),
     ("remedy_notice", "向哈尔滨市道里区人民政府申请行政复议，也可以", ""),
@@ -62,7 +78,11 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("ordered_list_spacing", "1.现场", "1、 现场"),
     ("duplicate_punctuation_sequence", "立案调查。", "立案调查：。"),
     ("duplicate_punctuation_sequence", "立案调查。", "立案调查？！"),
-    ("sales_statement_contradiction", "当事人已销售5盒，剩余15盒未销售，货值", "当事人已销售该批饼干，该批饼干未销售，货值"),
+    (
+        "sales_statement_contradiction",
+        "当事人已销售5盒，剩余15盒未销售，货值",
+        "当事人已销售该批饼干，该批饼干未销售，货值",
+    ),
     ("bottle_quantity_inconsistency", "货值金额200元", "共计25盒，货值金额200元"),
     ("date_format_consistency", "于2025年3月1日购进", "于2025-03-01购进"),
     ("date_format_consistency", "于2025年3月1日购进", "于2025年3月1日至2025年2月30日购进"),
@@ -110,10 +130,13 @@ fn short_and_untitled_texts_are_said_to_be_so() {
 fn a_plain_text_indents_its_paragraphs() {
     let plain = GOOD.replace("# ", "");
     assert!(ids(&plain).contains("text.paragraph_indentation"));
-    let indented: String = plain.lines().map(|line| {
-        let body = line.chars().count() > 30;
-        if body { format!("　　{line}\n") } else { format!("{line}\n") }
-    }).collect();
+    let indented: String = plain
+        .lines()
+        .map(|line| {
+            let body = line.chars().count() > 30;
+            if body { format!("　　{line}\n") } else { format!("{line}\n") }
+        })
+        .collect();
     assert_eq!(ids(&indented), BTreeSet::new());
 }
 
@@ -152,9 +175,14 @@ fn text_and_case_file_are_held_against_each_other() {
 #[test]
 fn every_rule_of_the_table_was_seen_to_speak_and_no_other() {
     let mut seen: BTreeSet<String> = CHANGES.iter().map(|(rule, ..)| format!("text.{rule}")).collect();
-    for rule in
-        ["format_title_presence", "format_content_length", "paragraph_indentation", "case_party", "case_amounts", "case_facts"]
-    {
+    for rule in [
+        "format_title_presence",
+        "format_content_length",
+        "paragraph_indentation",
+        "case_party",
+        "case_amounts",
+        "case_facts",
+    ] {
         seen.insert(format!("text.{rule}"));
     }
     let table: BTreeSet<String> =

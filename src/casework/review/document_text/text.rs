@@ -28,8 +28,12 @@ pub(super) struct Text {
 
 impl Text {
     pub fn read(written: &str) -> Self {
-        let lines: Vec<Line> =
-            written.lines().enumerate().map(|(at, raw)| line(at + 1, raw)).filter(|line| !line.text.is_empty()).collect();
+        let lines: Vec<Line> = written
+            .lines()
+            .enumerate()
+            .map(|(at, raw)| line(at + 1, raw))
+            .filter(|line| !line.text.is_empty())
+            .collect();
         let whole = lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n");
         let markdown = lines.iter().any(|line| line.heading || line.raw.contains("**"));
         Self { lines, whole, markdown }
@@ -48,7 +52,8 @@ impl Text {
 
     /// Lines that may be the title: those before the number and the party, four at most.
     pub fn title(&self) -> &[Line] {
-        let body = |line: &Line| line.text.starts_with("当事人") || line.text.ends_with('号') || line.text.ends_with('。');
+        let body =
+            |line: &Line| line.text.starts_with("当事人") || line.text.ends_with('号') || line.text.ends_with('。');
         let end = self.lines.iter().position(body).unwrap_or(self.lines.len()).min(4);
         self.lines.get(..end).unwrap_or_default()
     }
@@ -57,12 +62,14 @@ impl Text {
     pub fn decision(&self) -> &[Line] {
         let opens = |line: &Line| {
             let text = &line.text;
-            let decides = text.contains("决定") && (text.contains("如下") || text.contains("处以") || text.contains("给予"));
+            let decides =
+                text.contains("决定") && (text.contains("如下") || text.contains("处以") || text.contains("给予"));
             decides && !text.contains("拟") && !text.contains("不服")
         };
         let Some(start) = self.lines.iter().rposition(opens) else { return &[] };
         let rest = self.lines.get(start..).unwrap_or_default();
-        let closes = |line: &Line| line.text.contains("缴纳") || line.text.contains("不服") || line.text.contains("逾期");
+        let closes =
+            |line: &Line| line.text.contains("缴纳") || line.text.contains("不服") || line.text.contains("逾期");
         let end = rest.iter().skip(1).position(closes).map_or(rest.len(), |at| at + 1);
         rest.get(..end).unwrap_or_default()
     }
@@ -70,12 +77,17 @@ impl Text {
     /// Whether a fine is decided.
     pub fn fines(&self) -> bool {
         let part = self.decision();
-        if part.is_empty() { self.whole.contains("罚款") } else { part.iter().any(|line| line.text.contains("罚款")) }
+        if part.is_empty() {
+            self.whole.contains("罚款")
+        } else {
+            part.iter().any(|line| line.text.contains("罚款"))
+        }
     }
 }
 
 fn line(number: usize, raw: &str) -> Line {
-    let indent = raw.chars().take_while(|sign| sign.is_whitespace()).map(|sign| if sign == '\u{3000}' { 2 } else { 1 }).sum();
+    let indent =
+        raw.chars().take_while(|sign| sign.is_whitespace()).map(|sign| if sign == '\u{3000}' { 2 } else { 1 }).sum();
     let trimmed = raw.trim();
     let heading = trimmed.starts_with('#');
     let bare = trimmed.trim_start_matches(['#', '>']).replace("**", "");

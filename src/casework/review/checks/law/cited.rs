@@ -24,7 +24,8 @@ pub(super) fn check(case: &Case<'_>, sheet: &mut Sheet) {
     };
     let missing = list(&|found| (!found.exists).then(|| format!("“{}”不存在", found.text)));
     sheet.none_wrong("law.exists", "引用的条文均存在", missing);
-    let lapsed = list(&|found| (found.exists && !found.in_force).then(|| format!("“{}”在适用日期没有效力", found.text)));
+    let lapsed =
+        list(&|found| (found.exists && !found.in_force).then(|| format!("“{}”在适用日期没有效力", found.text)));
     sheet.none_wrong("law.in_force", "引用的条文在适用日期均有效", lapsed);
     let misquoted = list(&|found| (found.quote_ok == Some(false)).then(|| format!("“{}”的原文引用有出入", found.text)));
     sheet.none_wrong("law.quotes", "没有发现引文与原文不一致", misquoted);

@@ -153,7 +153,8 @@ fn gains(case: &Case<'_>, sheet: &mut Sheet) {
     let gained = ["违法所得", "获利", "销售额", "货值"].iter().find(|word| text.contains(**word));
     match gained {
         Some(word) => {
-            let message = format!("违法事实或者笔录提到“{word}”，没有拟没收违法所得，请核对是否有违法所得、是否已经退赔");
+            let message =
+                format!("违法事实或者笔录提到“{word}”，没有拟没收违法所得，请核对是否有违法所得、是否已经退赔");
             sheet.for_person(ID, message, Vec::new());
         }
         None => sheet.ok(ID, "违法事实和笔录没有提到违法所得"),

@@ -32,8 +32,9 @@ fn rights(case: &Case<'_>, sheet: &mut Sheet) {
         return sheet.unknown(ID, "没有询问笔录或者检查笔录", Vec::new());
     }
     let wrong = case.investigation_records().filter(|record| !record.rights_told);
-    let wrong =
-        wrong.map(|record| (format!("《{}》没有记明告知权利义务", record.title), Pointer::record(&record.id))).collect();
+    let wrong = wrong
+        .map(|record| (format!("《{}》没有记明告知权利义务", record.title), Pointer::record(&record.id)))
+        .collect();
     sheet.none_wrong(ID, "询问、检查均记明告知权利义务", wrong);
 }
 
@@ -107,13 +108,15 @@ fn preserved(case: &Case<'_>, sheet: &mut Sheet) {
 fn seizure(case: &Case<'_>, sheet: &mut Sheet) {
     const ID: &str = "procedure.seizure";
     let seizes = |text: &str| text.contains("查封") || text.contains("扣押");
-    let materials = case.file.materials.values().filter(|held| seizes(&held.name)).map(|held| Pointer::material(&held.id));
+    let materials =
+        case.file.materials.values().filter(|held| seizes(&held.name)).map(|held| Pointer::material(&held.id));
     let records =
         case.file.records.values().filter(|record| seizes(&words(record))).map(|record| Pointer::record(&record.id));
     let documents = case.file.documents.values().filter(|document| {
-        document.versions.last().is_some_and(|version| {
-            version.markdown.lines().find(|line| !line.trim().is_empty()).is_some_and(seizes)
-        })
+        document
+            .versions
+            .last()
+            .is_some_and(|version| version.markdown.lines().find(|line| !line.trim().is_empty()).is_some_and(seizes))
     });
     let refs: Vec<Pointer> =
         materials.chain(records).chain(documents.map(|document| Pointer::document(&document.id))).collect();

@@ -164,7 +164,8 @@ fn heavier(case: &Case<'_>, sheet: &mut Sheet) {
         None if walk.spoke => sheet.ok(ID, "陈述、申辩或者要求听证之后处罚没有加重"),
         None => sheet.ok(ID, "当事人没有陈述、申辩，也没有要求听证"),
         Some((seq, how)) if walk.new_facts => {
-            let message = format!("当事人陈述、申辩之后处罚加重（{how}），其间违法事实有变更，请核对是否只因新查明的事实");
+            let message =
+                format!("当事人陈述、申辩之后处罚加重（{how}），其间违法事实有变更，请核对是否只因新查明的事实");
             sheet.for_person(ID, message, vec![Pointer::Act { seq }]);
         }
         Some((seq, how)) => {
@@ -224,7 +225,8 @@ mod tests {
 
     #[test]
     fn a_span_is_no_amount() {
-        let spans = ["拟对你单位处1000元至2000元罚款。", "拟处以罚款1000-2000元", "拟罚款一千元到二千元", "拟罚款 1～2万元"];
+        let spans =
+            ["拟对你单位处1000元至2000元罚款。", "拟处以罚款1000-2000元", "拟罚款一千元到二千元", "拟罚款 1～2万元"];
         for text in spans {
             assert!(proposed_span(text).is_some(), "{text}");
         }
