@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::outside::*;
 use super::*;
-use crate::casework::case_file::act::Act;
+use crate::casework::case_file::act::{Act, Added};
 use crate::casework::case_file::file::{Discussion, Hearing, Scheduled};
 use crate::casework::case_file::materials::{DocumentVersion, Material, MaterialKind};
 use crate::casework::case_file::model::{Measure, Outcome, PartyKind};
@@ -124,8 +124,7 @@ fn thing(world: &mut World, kind: MaterialKind, name: &str, taken_at: &str) {
 
 fn later(world: &mut World, at: &str, act: Act) {
     let seq = u64::try_from(world.history.len()).expect("a count") + 1;
-    let mut added = crate::casework::case_file::act::Added::default();
-    added.id = Some(format!("n{seq}"));
+    let added = Added { id: Some(format!("n{seq}")), ..Added::default() };
     world.history.push(Recorded { seq, at: moment(at), actor: zhao(), act, added });
 }
 
@@ -197,6 +196,10 @@ const SPOILED: &[(&str, CheckVerdict, Spoil)] = &[
     ("procedure.notice_amounts", PROBLEM, |w| {
         let text = text_of(w, DocumentKind::PriorNotice);
         text.markdown = text.markdown.replace("5000元", "6000元");
+    }),
+    ("procedure.notice_amounts", PERSON, |w| {
+        let text = text_of(w, DocumentKind::PriorNotice);
+        text.markdown = text.markdown.replace("没收违法所得10元", "没收违法所得");
     }),
     ("procedure.notice_content", PROBLEM, |w| {
         let text = text_of(w, DocumentKind::PriorNotice);
@@ -419,6 +422,53 @@ fn a_case_just_opened_is_checked_too() {
     let checks = check(&story.file(), &story.history, &Outside::default(), &rules(), day("2025-03-11"));
     assert!(Item::ALL.iter().all(|item| checks.iter().any(|check| check.item == *item)));
     assert!(verdicts(&checks, "procedure.notice_first").iter().all(|verdict| *verdict != PROBLEM));
+}
+
+#[test]
+fn findings_and_what_was_looked_up_keep_their_shape_as_json() {
+    let world = good();
+    let json = serde_json::to_value(&world.outside).expect("serialises");
+    assert_eq!(json["citations"][0]["article"], 67);
+    assert_eq!(serde_json::from_value::<Outside>(json).expect("reads"), world.outside);
+    assert_eq!(serde_json::from_str::<Outside>("{}").expect("reads"), Outside::default());
+    let checks = run(&world);
+    let json = serde_json::to_string(&checks).expect("serialises");
+    assert_eq!(serde_json::from_str::<Vec<Check>>(&json).expect("reads"), checks);
+}
+
+proptest::proptest! {
+    /// Whatever people write into a case, the checks come to an end and each names a rule of the table.
+    #[test]
+    fn any_words_in_a_case_are_checked(words in "(\\PC|[\n《》第条款0-9元罚款回避登记保存]){0,80}", fine in 1_i64..10_000_000) {
+        let mut world = good();
+        facts_of(&mut world).summary.clone_from(&words);
+        said(&mut world, &words);
+        world.file.party.name.clone_from(&words);
+        world.file.party.code = Some(words.clone());
+        text_of(&mut world, DocumentKind::PriorNotice).markdown.clone_from(&words);
+        text_of(&mut world, DocumentKind::Decision).markdown.clone_from(&words);
+        penalty_of(&mut world, Some(fine), &[Measure::Other], &words);
+        thing(&mut world, MaterialKind::Evidence, &words, "2025-03-10 10:00");
+        for check in run(&world) {
+            proptest::prop_assert!(table::rule(&check.id).is_some() && !check.message.is_empty());
+        }
+    }
+}
+
+/// Right after each of its steps, a case that goes its way has no problem once the investigation is over.
+#[test]
+fn no_step_of_a_case_in_order_raises_a_problem() {
+    let story = served();
+    let outside = good().outside;
+    for length in 1..=story.history.len() {
+        let history = &story.history[..length];
+        let file = crate::casework::case_file::apply::replay("c1", history).expect("a case");
+        let today = crate::casework::case_file::apply::china_date(history[length - 1].at);
+        let checks = check(&file, history, &outside, &rules(), today);
+        assert!(Item::ALL.iter().all(|item| checks.iter().any(|check| check.item == *item)), "{length}");
+        let wrong: Vec<&Check> = checks.iter().filter(|check| check.verdict == PROBLEM).collect();
+        assert!(wrong.is_empty() || !file.stage.investigated() && file.decision.is_none(), "{length}: {wrong:?}");
+    }
 }
 
 #[test]

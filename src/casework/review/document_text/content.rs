@@ -20,8 +20,7 @@ fn party_lines(text: &Text) -> &[Line] {
     let names = |line: &Line| ["当事人", "被处罚人", "被处罚单位"].iter().any(|head| line.text.starts_with(head));
     let Some(start) = text.lines.iter().position(names) else { return &[] };
     let rest = text.lines.get(start..).unwrap_or_default();
-    let end =
-        rest.iter().position(|line| !line.text.contains('：') && !line.text.contains(':') && line.text.contains('，'));
+    let end = rest.iter().position(|line| line.heading || !line.text.contains(['：', ':']) && line.text.contains('，'));
     rest.get(..end.unwrap_or(rest.len())).unwrap_or_default()
 }
 
@@ -50,9 +49,9 @@ fn party(text: &Text, found: &mut Found) {
     let part: String = lines.iter().map(|line| format!("{}\n", line.text)).collect();
     let has = |words: &[&str]| words.iter().any(|word| part.contains(word));
     let code: (&[&str], &str) = if is_business(&name) {
-        (&["统一社会信用代码", "组织机构代码", "注册号"], "统一社会信用代码")
+        (&["统一社会信用代码", "组织机构代码", "注册号", "证件名称及号码"], "统一社会信用代码")
     } else {
-        (&["身份证", "护照", "证件号码"], "身份证件号码")
+        (&["身份证", "护照", "证件号码", "证件名称及号码"], "身份证件号码")
     };
     let address: &[&str] = &["住所", "地址", "住址", "经营场所"];
     let missing: Vec<&str> = [(code.0, code.1), (address, "地址")]
@@ -77,9 +76,9 @@ fn facts(text: &Text, found: &mut Found) {
         found.problem(ID, "没有写明查明的违法事实", None);
         return;
     };
-    // A heading 违法事实 stands before what it opens.
-    let part: Vec<&Line> =
-        text.lines.iter().skip(start).take_while(|line| !line.text.contains("证据")).take(6).collect();
+    // A heading 违法事实和证据 stands before what it opens.
+    let sentences = text.lines.iter().skip(start).filter(|line| !line.heading && line.text.contains('，'));
+    let part: Vec<&Line> = sentences.take_while(|line| !line.text.contains("证据")).take(6).collect();
     let words: String = part.iter().map(|line| line.text.as_str()).collect();
     let dated = find_dates(&words, None).iter().any(|date| matches!(date.value, DateValue::Day(_)));
     let placed = ["位于", "经营场所", "住所", "现场", "路", "街", "村", "镇", "区", "号", "门店", "工地", "厂区"];
@@ -97,7 +96,10 @@ fn facts(text: &Text, found: &mut Found) {
 
 fn evidence(text: &Text, found: &mut Found) {
     const ID: &str = "text.evidence_enumeration";
-    let Some(start) = text.lines.iter().position(|line| line.text.contains("证据")) else {
+    let names = |line: &Line| line.text.contains("证据");
+    let opens = |line: &Line| names(line) && line.text.ends_with('：');
+    let start = text.lines.iter().position(opens).or_else(|| text.lines.iter().position(names));
+    let Some(start) = start else {
         found.problem(ID, "没有列举证据", None);
         return;
     };
@@ -123,7 +125,10 @@ fn basis(text: &Text, found: &mut Found) {
         if !breaks && !punishes {
             continue;
         }
-        let here: Vec<_> = citations.iter().filter(|cited| span.contains(&cited.span.start)).collect();
+        // Citations come in the order of the text.
+        let from = citations.partition_point(|cited| cited.span.start < span.start);
+        let to = citations.partition_point(|cited| cited.span.start < span.end);
+        let here = citations.get(from..to).unwrap_or_default();
         let whole = here.iter().any(|cited| cited.law.is_some() && cited.number.is_some());
         // The 行政处罚法 says how to punish, not what: it alone is no basis.
         let substantive = here.iter().any(|cited| {
@@ -150,6 +155,9 @@ fn decision(text: &Text, found: &mut Found) {
     let part = text.decision();
     let line = part.first().map(|line| line.number);
     let words: String = part.iter().map(|line| format!("{}\n", line.text)).collect();
+    if part.first().is_some_and(|line| line.text.contains('拟')) {
+        found.problem(ID, "处罚决定仍写作“拟”作出", line);
+    }
     if any(&words, &LISTS.penalties).is_none() {
         found.problem(ID, "处罚决定没有写明处罚种类", line);
         return;
@@ -161,7 +169,7 @@ fn decision(text: &Text, found: &mut Found) {
     let own = unquoted(&words);
     let sentences: Vec<&str> = own.split(['。', '；', '\n']).filter(|part| part.contains("罚款")).collect();
     let definite =
-        sentences.iter().any(|part| !amounts_in(part).is_empty() && !(part.contains("以上") && part.contains("以下")));
+        sentences.iter().any(|part| !(amounts_in(part).is_empty() || (part.contains("以上") && part.contains("以下"))));
     if !definite {
         found.problem(ID, "罚款没有写明具体数额", line);
     }

@@ -45,12 +45,13 @@ fn against(text: &Text, file: &CaseFile, found: &mut Found) {
         found.problem("text.case_party", format!("没有写明案卷中的证件号码{code}"), None);
     }
     if let Some(Outcome::Penalty { fine, confiscated, .. }) = &file.outcome {
-        for (amount, what) in [(fine, "罚款"), (confiscated, "没收")] {
-            if let Some(amount) = amount
-                && !names(&text.whole, *amount)
-            {
-                found.problem("text.case_amounts", format!("没有写明案卷中的{what}数额{amount}"), None);
-            }
+        const ID: &str = "text.case_amounts";
+        if let Some(fine) = fine.filter(|fine| !names(&text.whole, *fine)) {
+            found.problem(ID, format!("没有写明案卷中的罚款数额{fine}"), None);
+        }
+        // What is confiscated may be a sum of money and goods whose worth the text does not name as one amount.
+        if let Some(worth) = confiscated.filter(|worth| !names(&text.whole, *worth)) {
+            found.for_person(ID, format!("没有写明案卷中的没收数额或者价值{worth}，请核对"), None);
         }
     }
     if let Some(day) = file.facts.as_ref().and_then(|facts| facts.acted_on) {

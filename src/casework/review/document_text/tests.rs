@@ -51,6 +51,8 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ),
     ("penalty_decision_specificity", "罚款5,000元（伍仟元整）", "罚款"),
     ("penalty_decision_specificity", "罚款5,000元（伍仟元整）", "处五千元以上五万元以下罚款"),
+    ("penalty_decision_specificity", "并决定处罚如下：", "拟作出如下行政处罚："),
+    ("format_basic_sections", "法定代表人：周某", "法定代表人：【待补：法定代表人】"),
     ("penalty_deadline", "之日起十五日内，凭", "之后，凭"),
     ("payment_instructions", "凭缴款通知书到指定银行或者通过电子支付系统缴纳罚款", "缴纳罚款"),
     (
@@ -115,6 +117,13 @@ fn a_change_that_is_fine_raises_nothing() {
         assert!(GOOD.contains(from), "{from}");
         assert_eq!(check(&GOOD.replace(from, to), None), [], "{to}");
     }
+}
+
+/// The layout in which the main job drafts: headings, a quotation of the law, numbered steps.
+#[test]
+fn a_decision_in_the_layout_of_the_drafts_has_no_finding() {
+    const DRAFTED: &str = include_str!("../../../../tests/fixtures/decisions/drafted_layout.md");
+    assert_eq!(check(DRAFTED, None), []);
 }
 
 #[test]

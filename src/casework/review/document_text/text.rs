@@ -24,6 +24,8 @@ pub(super) struct Text {
     pub whole: String,
     /// Whether it is written in Markdown.
     pub markdown: bool,
+    /// Where each line begins in [`Self::whole`], in bytes.
+    starts: Vec<usize>,
 }
 
 impl Text {
@@ -36,7 +38,8 @@ impl Text {
             .collect();
         let whole = lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n");
         let markdown = lines.iter().any(|line| line.heading || line.raw.contains("**"));
-        Self { lines, whole, markdown }
+        let starts = std::iter::once(0).chain(whole.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { lines, whole, markdown, starts }
     }
 
     /// The first line that `which` holds for.
@@ -46,8 +49,8 @@ impl Text {
 
     /// The number of the line in which byte `at` of [`Self::whole`] stands.
     pub fn line_at(&self, at: usize) -> Option<usize> {
-        let before = self.whole.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count();
-        self.lines.get(before).map(|line| line.number)
+        let before = self.starts.partition_point(|start| *start <= at);
+        self.lines.get(before.checked_sub(1)?).map(|line| line.number)
     }
 
     /// Lines that may be the title: those before the number and the party, four at most.
@@ -58,18 +61,22 @@ impl Text {
         self.lines.get(..end).unwrap_or_default()
     }
 
-    /// From the line that decides to the one about payment or remedies.
+    /// From the line that decides to the one about payment or remedies. A draft may still say 拟.
     pub fn decision(&self) -> &[Line] {
-        let opens = |line: &Line| {
-            let text = &line.text;
-            let decides =
-                text.contains("决定") && (text.contains("如下") || text.contains("处以") || text.contains("给予"));
-            decides && !text.contains("拟") && !text.contains("不服")
+        let decides = |text: &str| {
+            let opens = text.contains("如下") || text.contains("处以") || text.contains("给予");
+            let words = text.contains("决定") || text.contains("作出如下行政处罚");
+            words && opens && !text.contains("不服") && !text.contains("告知")
         };
-        let Some(start) = self.lines.iter().rposition(opens) else { return &[] };
+        let final_words = |line: &Line| decides(&line.text) && !line.text.contains('拟');
+        let start = self.lines.iter().rposition(final_words);
+        let start = start.or_else(|| self.lines.iter().rposition(|line| decides(&line.text)));
+        let Some(start) = start else { return &[] };
         let rest = self.lines.get(start..).unwrap_or_default();
-        let closes =
-            |line: &Line| line.text.contains("缴纳") || line.text.contains("不服") || line.text.contains("逾期");
+        let closes = |line: &Line| {
+            let text = &line.text;
+            line.heading || text.contains("缴纳") || text.contains("不服") || text.contains("逾期")
+        };
         let end = rest.iter().skip(1).position(closes).map_or(rest.len(), |at| at + 1);
         rest.get(..end).unwrap_or_default()
     }

@@ -66,17 +66,18 @@ fn amounts(case: &Case<'_>, sheet: &mut Sheet, version: &DocumentVersion, pointe
     if let Some(span) = proposed_span(text) {
         wrong.push(format!("以幅度“{span}”告知，视为没有告知具体数额"));
     }
-    for (amount, what) in [(fine, "罚款"), (confiscated, "没收")] {
-        if let Some(amount) = amount
-            && !names(text, *amount)
-        {
-            wrong.push(format!("没有写明{what}{amount}"));
-        }
+    if let Some(fine) = fine.filter(|fine| !names(text, *fine)) {
+        wrong.push(format!("没有写明罚款{fine}"));
     }
     let unnamed = measures.iter().filter(|measure| !stems(measure_name(**measure)).any(|stem| text.contains(stem)));
     wrong.extend(unnamed.map(|measure| format!("没有写明处罚种类“{}”", measure_name(*measure))));
+    // What is confiscated may be a sum of money and goods whose worth the notice does not name as one amount.
+    if let Some(worth) = confiscated.filter(|worth| !names(text, *worth)) {
+        let message = format!("告知书没有写明没收的数额或者价值{worth}，请核对是否分项写明");
+        sheet.for_person(ID, message, vec![pointer.clone()]);
+    }
     if wrong.is_empty() {
-        return sheet.ok(ID, "告知书写明了处罚种类和具体数额");
+        return sheet.ok(ID, "告知书写明了处罚种类和罚款的具体数额");
     }
     sheet.problem(ID, format!("告知书{}", wrong.join("；")), vec![pointer]);
 }
