@@ -6,5 +6,6 @@
 pub mod calendar;
 pub mod case_file;
 pub mod deadline;
+pub mod diff;
 pub mod people;
 pub mod review;

@@ -29,7 +29,7 @@ mod select;
 mod standing;
 mod statutory;
 mod tier;
-mod time_limit;
+pub(crate) mod time_limit;
 mod weigh;
 
 #[cfg(test)]

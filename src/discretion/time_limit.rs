@@ -50,7 +50,7 @@ static TABLE: LazyLock<Option<Table>> = LazyLock::new(|| toml::from_str(SHIPPED)
 
 /// The dates that decide.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Times {
+pub(crate) struct Times {
     /// The day from which the limit runs: that of the act, or of its end where it went on.
     pub start: NaiveDate,
     /// Whether that is the end of an act that went on.
@@ -65,7 +65,7 @@ pub(super) struct Times {
 
 /// What the limit comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Limit {
+pub(crate) enum Limit {
     /// Found in time.
     Kept(Step),
     /// Too late: 不再给予行政处罚.
@@ -76,7 +76,7 @@ pub(super) enum Limit {
 
 /// Holds the dates of an act under `law` against its limit; a limit of years or months ends on the day of the same number
 /// (民法典 第二百零一条、第二百零二条: the day on which it begins is not counted).
-pub(super) fn check(law: &str, times: Times) -> Limit {
+pub(crate) fn check(law: &str, times: Times) -> Limit {
     let Some(table) = TABLE.as_ref() else {
         let step =
             Step { rule: RULE.to_owned(), source: String::new(), input: String::new(), result: UNKNOWN.to_owned() };
