@@ -7,9 +7,10 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc, Weekday};
 use super::catalogue::Catalogue;
 use super::due::Due;
 use super::opinion::{Item, ItemFinding, OpinionResult};
+use crate::casework::calendar::china_date;
 use crate::casework::case_file::act::{Act, Added, Recorded};
 use crate::casework::case_file::allow::allow;
-use crate::casework::case_file::apply::{china_date, replay};
+use crate::casework::case_file::apply::replay;
 use crate::casework::case_file::file::CaseFile;
 use crate::casework::case_file::materials::{DocumentKind, Exchange, Material, MaterialKind, RecordKind, Signature};
 use crate::casework::case_file::model::{

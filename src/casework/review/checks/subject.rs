@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::sheet::{Pointer, Sheet};
 use super::{Case, words};
-use crate::casework::case_file::apply::china_date;
+use crate::casework::calendar::china_date;
 use crate::casework::case_file::materials::{Record, RecordKind};
 use crate::casework::people::{Person, Role};
 

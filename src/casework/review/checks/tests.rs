@@ -463,7 +463,7 @@ fn no_step_of_a_case_in_order_raises_a_problem() {
     for length in 1..=story.history.len() {
         let history = &story.history[..length];
         let file = crate::casework::case_file::apply::replay("c1", history).expect("a case");
-        let today = crate::casework::case_file::apply::china_date(history[length - 1].at);
+        let today = crate::casework::calendar::china_date(history[length - 1].at);
         let checks = check(&file, history, &outside, &rules(), today);
         assert!(Item::ALL.iter().all(|item| checks.iter().any(|check| check.item == *item)), "{length}");
         let wrong: Vec<&Check> = checks.iter().filter(|check| check.verdict == PROBLEM).collect();

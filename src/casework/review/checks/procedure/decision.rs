@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::super::Case;
 use super::super::sheet::{Pointer, Sheet};
-use crate::casework::case_file::apply::china_date;
+use crate::casework::calendar::china_date;
 use crate::casework::case_file::materials::MaterialKind;
 use crate::casework::case_file::stage::Stage;
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::super::sheet::{Pointer, Sheet};
 use super::super::{Case, words};
-use crate::casework::case_file::apply::china_date;
+use crate::casework::calendar::china_date;
 use crate::casework::case_file::materials::{Record, RecordKind};
 
 /// Working days in which something is decided on evidence that was preserved (第五十六条、第八十五条).
