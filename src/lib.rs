@@ -6,10 +6,12 @@
 //! The arrows of the main job live in [`assist`]; what they stand on: [`law`], [`discretion`] and [`casework`] (pure: no IO, no
 //! async, no clock), [`search`], [`inference`] and [`store`]. [`http`], [`jobs`] and [`cli`] call them.
 
+pub mod access;
 pub mod assist;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod handling;
 pub mod http;
 pub mod inference;
 pub mod jobs;

@@ -6,6 +6,7 @@ mod assist;
 mod assist_text;
 mod audit;
 mod benchmarks;
+mod case;
 mod cite;
 mod doctor;
 mod eval;
@@ -16,6 +17,7 @@ mod office_files;
 mod openapi;
 mod output;
 mod penalties;
+mod people;
 mod range;
 mod range_text;
 mod search;
@@ -86,6 +88,10 @@ enum Command {
     Doctor(doctor::DoctorArgs),
     /// Verify or export the audit log
     Audit(audit::AuditArgs),
+    /// Accounts, and tokens by which programs act for them
+    People(people::PeopleArgs),
+    /// Case files, on behalf of an account
+    Case(case::CaseArgs),
     /// Count working days: add some to a day, or count those between two
     Workdays(workdays::WorkdaysArgs),
     /// Print the OpenAPI document
@@ -134,6 +140,8 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Eval(given) => eval::run(given, &context),
         Command::Doctor(given) => doctor::run(given, &context),
         Command::Audit(given) => audit::run(given, &context),
+        Command::People(given) => people::run(given, &context),
+        Command::Case(given) => case::run(given, &context),
         Command::Workdays(given) => workdays::run(given, &context),
         Command::Openapi(given) => openapi::run(given, &context),
     }

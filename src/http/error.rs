@@ -82,7 +82,18 @@ fn status_of(code: &str) -> StatusCode {
             return StatusCode::BAD_REQUEST;
         }
         "cancelled" | "run.ended" | "search.cursor_stale" => return StatusCode::CONFLICT,
+        "access.login_required" | "access.token" => return StatusCode::UNAUTHORIZED,
+        "access.throttled" => return StatusCode::TOO_MANY_REQUESTS,
+        "case.not_permitted"
+        | "case.not_officer"
+        | "case.conflict_of_roles"
+        | "case.reviewer_unqualified"
+        | "case.not_reviewer"
+        | "case.another_reviewer" => return StatusCode::FORBIDDEN,
         _ => {}
+    }
+    if area == "case" {
+        return of_case(what);
     }
     match what {
         "not_found" => return StatusCode::NOT_FOUND,
@@ -92,18 +103,46 @@ fn status_of(code: &str) -> StatusCode {
     match area {
         "request" => StatusCode::BAD_REQUEST,
         // What a user sent can't be worked on.
-        "upload" | "audio" | "transcript" | "facts" | "range" | "law" | "benchmark" | "benchmarks" => {
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
+        "upload" | "audio" | "material" | "people" | "transcript" | "facts" | "range" | "law" | "benchmark"
+        | "benchmarks" => StatusCode::UNPROCESSABLE_ENTITY,
+        "access" => StatusCode::FORBIDDEN,
         // Something that the administrator must supply.
         "model" | "models" | "index" | "laws" => StatusCode::SERVICE_UNAVAILABLE,
         _ => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
 
+/// What a case refuses: something that can't be worked on (422), or that the case as it stands does not allow (409).
+fn of_case(what: &str) -> StatusCode {
+    match what {
+        "not_found" => StatusCode::NOT_FOUND,
+        "empty"
+        | "future"
+        | "past"
+        | "amount"
+        | "position"
+        | "items"
+        | "heads"
+        | "milestone"
+        | "not_open"
+        | "officer_unknown"
+        | "officer_unqualified"
+        | "officers"
+        | "run_unknown"
+        | "document_kind"
+        | "notice_vague"
+        | "material_not_found"
+        | "record_not_found"
+        | "document_not_found"
+        | "run_not_linked" => StatusCode::UNPROCESSABLE_ENTITY,
+        _ => StatusCode::CONFLICT,
+    }
+}
+
 fn title_of(status: StatusCode) -> &'static str {
     match status {
         StatusCode::BAD_REQUEST => "请求有误",
+        StatusCode::UNAUTHORIZED => "须要登录",
         StatusCode::FORBIDDEN => "不允许",
         StatusCode::NOT_FOUND => "没有找到",
         StatusCode::METHOD_NOT_ALLOWED => "不支持此方法",
@@ -163,6 +202,13 @@ mod tests {
             ("search.level", 400),
             ("search.cursor_stale", 409),
             ("law.unknown", 422),
+            ("access.login_required", 401),
+            ("access.permission", 403),
+            ("case.not_found", 404),
+            ("case.not_officer", 403),
+            ("case.review_missing", 409),
+            ("case.empty", 422),
+            ("material.too_large", 413),
             ("internal", 500),
             ("something.new", 500),
         ];

@@ -5,6 +5,7 @@
 
 mod audit;
 mod benchmarks;
+mod case_files;
 mod cases;
 mod citations;
 pub mod error;
@@ -16,6 +17,7 @@ mod jobs;
 mod norms;
 mod openapi;
 mod pages;
+mod principal;
 mod provisions;
 mod range;
 mod router;
@@ -29,6 +31,7 @@ use std::sync::Arc;
 use axum::Json;
 use tokio::sync::Mutex;
 
+use crate::access::refusals::Refusals;
 use crate::assist::pipeline::Services;
 use crate::jobs::hub::Hub;
 use crate::lifecycle::Shutdown;
@@ -52,11 +55,13 @@ pub struct ApiState {
     pub shutdown: Shutdown,
     /// Held while the length of the queue is checked and a job added, so that the bound holds.
     pub admission: Arc<Mutex<()>>,
+    /// Counts refused requests, so that a flood of them does not fill the log.
+    pub refusals: Arc<Refusals>,
 }
 
 impl ApiState {
     /// The state of a service that stands on `services`.
     pub fn new(services: Services, hub: Hub, shutdown: Shutdown) -> Self {
-        Self { services, hub, shutdown, admission: Arc::new(Mutex::new(())) }
+        Self { services, hub, shutdown, admission: Arc::new(Mutex::new(())), refusals: Arc::default() }
     }
 }

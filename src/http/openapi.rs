@@ -20,10 +20,25 @@ use super::router::api;
         (name = "runs", description = "办理：上传、进度、各步结果、草稿"),
         (name = "search", description = "检索：法条、类案与办案规范"),
         (name = "checks", description = "核对：引用、幅度、日志"),
+        (name = "casework", description = "案件：立案到归档，每一步都留痕；须以令牌登录"),
         (name = "service", description = "服务状态"),
-    )
+    ),
+    modifiers(&Tokens)
 )]
 struct Base;
+
+/// Casework is open to tokens only.
+struct Tokens;
+
+impl utoipa::Modify for Tokens {
+    fn modify(&self, document: &mut Document) {
+        use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+        let scheme =
+            HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("caiheng people token")).build();
+        let components = document.components.get_or_insert_default();
+        components.add_security_scheme("token", SecurityScheme::Http(scheme));
+    }
+}
 
 /// The document without routes; [`api`] adds them.
 pub(super) fn base() -> Document {

@@ -13,7 +13,8 @@ use utoipa_axum::routes;
 
 use super::error::Problem;
 use super::{
-    ApiState, audit, benchmarks, cases, citations, health, jobs, norms, openapi, pages, provisions, range, runs, status,
+    ApiState, audit, benchmarks, case_files, cases, citations, health, jobs, norms, openapi, pages, provisions, range,
+    runs, status,
 };
 use super::{guard, headers, trace};
 
@@ -42,6 +43,12 @@ fn quick() -> OpenApiRouter<ApiState> {
         .routes(routes!(citations::check::check_citations))
         .routes(routes!(range::compute_range))
         .routes(routes!(audit::verify::verify_audit))
+        .routes(routes!(case_files::list::list_case_files, case_files::open::open_case_file))
+        .routes(routes!(case_files::get::get_case_file))
+        .routes(routes!(case_files::act::act_in_case_file))
+        .routes(routes!(case_files::timeline::get_timeline))
+        .routes(routes!(case_files::review::get_review))
+        .routes(routes!(case_files::compare::compare_versions))
         .routes(routes!(jobs::get::get_job))
         .routes(routes!(status::get_status))
         .routes(routes!(health::healthz))
@@ -53,6 +60,8 @@ fn lasting() -> OpenApiRouter<ApiState> {
     OpenApiRouter::new()
         .routes(routes!(runs::create::create_run))
         .routes(routes!(runs::recording::get_recording))
+        .routes(routes!(case_files::upload::add_material))
+        .routes(routes!(case_files::download::get_material))
         .routes(routes!(runs::events::run_events))
 }
 

@@ -45,9 +45,10 @@ impl Listening {
     pub async fn serve(self, state: ApiState) -> Result<(), Failure> {
         let shutdown = state.shutdown.clone();
         let draining = shutdown.clone();
-        let serving = axum::serve(self.listener, router(state)).with_graceful_shutdown(async move {
-            draining.begun().await;
-        });
+        let serving = axum::serve(self.listener, router(state).into_make_service_with_connect_info::<SocketAddr>())
+            .with_graceful_shutdown(async move {
+                draining.begun().await;
+            });
         tokio::select! {
             ended = serving.into_future() => ended.map_err(Failure::internal),
             () = async { shutdown.begun().await; tokio::time::sleep(DRAIN).await } => Ok(()),

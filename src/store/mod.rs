@@ -20,6 +20,7 @@ pub mod laws;
 mod migrations;
 mod norm_import;
 pub mod norms;
+pub mod people;
 mod revision;
 pub mod runs;
 mod time;
@@ -103,6 +104,11 @@ impl Store {
     /// Past penalty cases.
     pub fn cases(&self) -> cases::Cases {
         cases::Cases::new(self.clone())
+    }
+
+    /// Accounts and their tokens.
+    pub fn people(&self) -> people::People {
+        people::People::new(self.clone())
     }
 
     /// Case files.

@@ -14,6 +14,7 @@ pub mod model;
 pub mod moments;
 pub mod rules;
 pub mod stage;
+pub mod words;
 
 #[cfg(test)]
 mod tests;

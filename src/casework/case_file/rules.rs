@@ -15,7 +15,7 @@ pub trait Rules {
     /// Whether the heads must discuss the case together (行政处罚法 第五十七条第二款).
     fn discussion_due(&self, file: &CaseFile) -> Due;
     /// The last day of a period of `days` working days that begins after `date` (第八十五条).
-    fn working_days_after(&self, date: NaiveDate, days: u32) -> NaiveDate;
+    fn working_days_after(&self, date: NaiveDate, days: u16) -> NaiveDate;
 }
 
 /// Who acts, when, and by which rules.

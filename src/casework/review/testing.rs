@@ -130,7 +130,7 @@ impl Rules for TestRules {
         self.0.discussion_due(file)
     }
 
-    fn working_days_after(&self, date: NaiveDate, days: u32) -> NaiveDate {
+    fn working_days_after(&self, date: NaiveDate, days: u16) -> NaiveDate {
         let working = |day: &NaiveDate| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
         let count = usize::try_from(days).expect("a count");
         date.iter_days().skip(1).filter(working).take(count).last().unwrap_or(date)

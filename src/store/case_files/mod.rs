@@ -67,7 +67,8 @@ impl CaseFiles {
     pub async fn open(&self, request: Request<'_>) -> Result<CaseFile, Failure> {
         let now = self.store.now();
         let id = self.store.ids.next(now);
-        let added = match allow::open(&request.act, &context(&request, now, &id)) {
+        let judged = allow::open(&request.act, &context(&request, now, &id));
+        let added = match judged {
             Ok(added) => added,
             Err(refusal) => return Err(self.refused(&id, &request, refusal).await?),
         };

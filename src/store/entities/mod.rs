@@ -1,5 +1,7 @@
 //! The tables, one file each. Times are text as `store::time` writes it; `Json` columns hold JSON text.
 
+pub(super) mod account;
+pub(super) mod api_token;
 pub(super) mod article;
 pub(super) mod article_paragraph;
 pub(super) mod audit_entry;

@@ -8,6 +8,7 @@ mod m0005_audit;
 mod m0006_sources;
 mod m0007_norms;
 mod m0008_benchmarks;
+mod m0009_people;
 mod m0011_case_files;
 
 use sea_orm_migration::prelude::*;
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_sources::Migration),
             Box::new(m0007_norms::Migration),
             Box::new(m0008_benchmarks::Migration),
+            Box::new(m0009_people::Migration),
             Box::new(m0011_case_files::Migration),
         ]
     }

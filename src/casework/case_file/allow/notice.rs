@@ -13,9 +13,9 @@ use crate::casework::case_file::stage::Stage;
 use crate::failure::Failure;
 
 /// Working days in which the party may ask for a hearing (第六十四条第一项).
-const HEARING_REQUEST_DAYS: u32 = 5;
+const HEARING_REQUEST_DAYS: u16 = 5;
 /// Working days before a hearing on which the party is told of it (第六十四条第二项).
-const HEARING_NOTICE_DAYS: u32 = 7;
+const HEARING_NOTICE_DAYS: u16 = 7;
 
 pub(super) fn give(file: &CaseFile, context: &Context<'_>, act: &Act) -> Result<Added, Failure> {
     let Act::GiveNotice { document, version, received_on, statement_until, hearing_right } = act else {

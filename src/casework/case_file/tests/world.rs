@@ -36,7 +36,7 @@ impl Rules for TestRules {
         Due { due: complex(file), reasons: vec!["试验规则".to_owned()] }
     }
 
-    fn working_days_after(&self, date: NaiveDate, days: u32) -> NaiveDate {
+    fn working_days_after(&self, date: NaiveDate, days: u16) -> NaiveDate {
         use chrono::{Datelike, Weekday};
         let mut day = date;
         let mut left = days;

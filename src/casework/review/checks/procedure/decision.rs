@@ -11,7 +11,7 @@ use crate::casework::case_file::stage::Stage;
 /// Days from filing to the decision (第六十条).
 const DECISION_DAYS: u64 = 90;
 /// Working days in which a decision is served (第六十一条第一款、第八十五条).
-const SERVICE_DAYS: u32 = 7;
+const SERVICE_DAYS: u16 = 7;
 /// Extensions of the decision bear identifiers that begin so.
 const DECISION: &str = "decision";
 

@@ -6,9 +6,9 @@ use crate::casework::case_file::file::Hearing;
 use crate::casework::case_file::materials::RecordKind;
 
 /// Working days in which a hearing may be asked for (第六十四条第一项).
-const REQUEST_DAYS: u32 = 5;
+const REQUEST_DAYS: u16 = 5;
 /// Working days before a hearing on which the party is told of it (第六十四条第二项).
-const NOTICE_DAYS: u32 = 7;
+const NOTICE_DAYS: u16 = 7;
 
 pub(super) fn check(case: &Case<'_>, sheet: &mut Sheet) {
     right(case, sheet);

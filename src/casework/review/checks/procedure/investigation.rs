@@ -8,7 +8,7 @@ use crate::casework::calendar::china_date;
 use crate::casework::case_file::materials::{Record, RecordKind};
 
 /// Working days in which something is decided on evidence that was preserved (第五十六条、第八十五条).
-const PRESERVED_DAYS: u32 = 7;
+const PRESERVED_DAYS: u16 = 7;
 
 pub(super) fn check(case: &Case<'_>, sheet: &mut Sheet) {
     filing(case, sheet);

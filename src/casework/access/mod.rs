@@ -1,0 +1,3 @@
+//! What is asked of login names.
+
+pub mod login;

@@ -1,0 +1,188 @@
+//! `caiheng case list|show|timeline|review|act|add-material`: case files on the command line, on behalf of an account.
+
+mod text;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use clap::{Args, Subcommand};
+use std::io::Read;
+
+use super::Context;
+use crate::assist::pipeline::Services;
+use crate::casework::case_file::act::Act;
+use crate::casework::case_file::file::CaseFile;
+use crate::casework::case_file::materials::{Material, MaterialKind};
+use crate::casework::people::Person;
+use crate::clock::SystemClock;
+use crate::failure::Failure;
+use crate::handling::{self, Terms, sheet};
+use crate::store::case_files::{CaseFilter, Materials};
+
+/// Most bytes of a material.
+const MOST_BYTES: u64 = 2 << 30;
+/// Most cases in a list.
+const MOST_CASES: u64 = 1000;
+
+/// Arguments of `caiheng case`.
+#[derive(Debug, Args)]
+pub struct CaseArgs {
+    /// Login name of the account on whose behalf it is done
+    #[arg(long = "as", value_name = "LOGIN", global = true)]
+    login: Option<String>,
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Cases of the agency, newest first
+    List {
+        /// Only those that the account handles
+        #[arg(long)]
+        mine: bool,
+        /// Words of title, party or number
+        words: Option<String>,
+    },
+    /// A case as it stands: what is missing, what runs out
+    Show {
+        /// Identifier of the case
+        case: String,
+    },
+    /// Everything that happened to a case
+    Timeline {
+        /// Identifier of the case
+        case: String,
+    },
+    /// What a legal review has before it
+    Review {
+        /// Identifier of the case
+        case: String,
+    },
+    /// Do an act; without a case, open one
+    Act {
+        /// The act as JSON (docs/CASEWORK.md); `-` reads standard input
+        act: PathBuf,
+        /// Identifier of the case
+        #[arg(long)]
+        case: Option<String>,
+    },
+    /// Add a file to a case
+    AddMaterial {
+        /// Identifier of the case
+        case: String,
+        /// The file
+        file: PathBuf,
+        /// evidence, recording, document or service_proof
+        #[arg(long, default_value = "evidence")]
+        kind: String,
+        /// Name [default: that of the file]
+        #[arg(long)]
+        name: Option<String>,
+        /// When it was taken, such as 2026-03-01T09:30:00+08:00
+        #[arg(long, value_name = "TIME")]
+        taken_at: DateTime<Utc>,
+    },
+}
+
+/// Runs the subcommand.
+///
+/// # Errors
+/// `case.*`, `people.not_found`, `material.*`, `store.*`.
+pub fn run(arguments: CaseArgs, context: &Context) -> Result<ExitCode, Failure> {
+    super::runtime()?.block_on(async {
+        let services = Services::open(context.config.clone(), Arc::new(SystemClock)).await?;
+        let actor = actor(&services, arguments.login.as_deref()).await?;
+        match arguments.what {
+            What::List { mine, words } => {
+                let officer = mine.then(|| actor.id.clone());
+                let filter = CaseFilter { officer, words, limit: MOST_CASES, ..CaseFilter::default() };
+                let rows = services.store.case_files().list(&actor.agency, &filter).await?;
+                context.output.print(&rows, |rows| text::list(rows))?;
+            }
+            What::Show { case } => {
+                context.output.print(&sheet::case(&services, &case, &actor).await?, text::sheet)?;
+            }
+            What::Timeline { case } => {
+                let (_, history) = handling::read(&services, &case, &actor).await?;
+                context.output.print(&history, |history| text::timeline(history))?;
+            }
+            What::Review { case } => {
+                context.output.print(&sheet::review(&services, &case, &actor).await?, text::review)?;
+            }
+            What::Act { act, case } => {
+                let act = read_act(&act)?;
+                let file = match case {
+                    Some(case) => handling::act(&services, &case, &actor, act, Terms::default()).await?,
+                    None => handling::open(&services, &actor, act).await?,
+                };
+                context.output.print(&file, text::file)?;
+            }
+            What::AddMaterial { case, file, kind, name, taken_at } => {
+                let kind = serde_json::from_value(serde_json::Value::from(kind.as_str()))
+                    .map_err(|_| Failure::new("material.kind", format!("不认识的材料种类：{kind}")))?;
+                let given = Given { path: file, kind, name, taken_at };
+                let file = add_material(&services, &case, &actor, given).await?;
+                context.output.print(&file, text::file)?;
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+async fn actor(services: &Services, login: Option<&str>) -> Result<Person, Failure> {
+    let login = login.ok_or_else(|| Failure::new("people.login", "须用 --as 指明以哪个账号办理"))?;
+    let account = services.store.people().by_login(login).await?;
+    let account = account.filter(|account| !account.disabled);
+    let account =
+        account.ok_or_else(|| Failure::new("people.not_found", format!("没有登录名为 {login} 的账号，或者已停用")))?;
+    Ok(account.person)
+}
+
+fn read_act(path: &std::path::Path) -> Result<Act, Failure> {
+    let json = if path == std::path::Path::new("-") {
+        let mut text = String::new();
+        let read = std::io::stdin().read_to_string(&mut text);
+        read.map_err(|error| Failure::new("case.unreadable", format!("读不了标准输入：{error}")))?;
+        text
+    } else {
+        super::text_file::read(path)?
+    };
+    serde_json::from_str(&json).map_err(|error| Failure::new("case.act", format!("不是一件可以办理的事：{error}")))
+}
+
+struct Given {
+    path: PathBuf,
+    kind: MaterialKind,
+    name: Option<String>,
+    taken_at: DateTime<Utc>,
+}
+
+async fn add_material(services: &Services, case: &str, actor: &Person, given: Given) -> Result<CaseFile, Failure> {
+    let unreadable = |error| Failure::new("material.unreadable", format!("读不了 {}：{error}", given.path.display()));
+    let mut file = std::fs::File::open(&given.path).map_err(unreadable)?;
+    let materials = Materials::under(&services.config.home);
+    let mut incoming = materials.receive(&uuid::Uuid::new_v4().to_string(), MOST_BYTES)?;
+    let mut chunk = vec![0; 1 << 20];
+    loop {
+        match file.read(&mut chunk).map_err(unreadable)? {
+            0 => break,
+            read => incoming.write(chunk.get(..read).unwrap_or_default())?,
+        }
+    }
+    let kept = incoming.keep()?;
+    let name = given.path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let material = Material {
+        id: String::new(),
+        kind: given.kind,
+        name: given.name.or(name).unwrap_or_default(),
+        sha256: kept.sha256,
+        bytes: kept.bytes,
+        media_type: kept.media_type.to_owned(),
+        taken_at: given.taken_at,
+        note: None,
+    };
+    handling::act(services, case, actor, Act::AddMaterial { material }, Terms::default()).await
+}

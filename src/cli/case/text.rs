@@ -1,0 +1,103 @@
+//! Case files for a person.
+
+use std::fmt::Write;
+
+use crate::casework::calendar::china_date;
+use crate::casework::case_file::act::Recorded;
+use crate::casework::case_file::file::CaseFile;
+use crate::casework::case_file::words::summary;
+use crate::casework::deadline::Status;
+use crate::casework::review::checks::Check;
+use crate::casework::review::due::Due;
+use crate::handling::sheet::{CaseSheet, ReviewSheet};
+use crate::store::case_files::CaseRow;
+
+/// One line for each case.
+pub(super) fn list(rows: &[CaseRow]) -> String {
+    let line = |row: &CaseRow| {
+        let number = row.number.as_deref().unwrap_or("未编号");
+        format!("{}  {number}  {}  {}  {}", row.id, row.stage.name(), row.party, row.title)
+    };
+    if rows.is_empty() { "没有案件".to_owned() } else { rows.iter().map(line).collect::<Vec<_>>().join("\n") }
+}
+
+/// The head of a case.
+pub(super) fn file(file: &CaseFile) -> String {
+    let number = file.number.as_deref().unwrap_or("未编号");
+    let officers: Vec<&str> = file.officers.iter().map(|officer| officer.name.as_str()).collect();
+    format!(
+        "{}  {number}\n{}：{}\n阶段：{}　办案人员：{}　记录 {} 项",
+        file.id,
+        file.party.name,
+        file.title,
+        file.stage.name(),
+        officers.join("、"),
+        file.acts,
+    )
+}
+
+/// A case with what is missing and what runs out.
+pub(super) fn sheet(sheet: &CaseSheet) -> String {
+    let mut text = file(&sheet.file);
+    let dues = [("法制审核", &sheet.review_due), ("听证权利", &sheet.hearing_due), ("集体讨论", &sheet.discussion_due)];
+    for (name, due) in dues {
+        let _ = write!(text, "\n{name}：{}", due_in_words(due));
+    }
+    if !sheet.gates.is_empty() {
+        text.push_str("\n作出决定前还缺：");
+        for gate in &sheet.gates {
+            let _ = write!(text, "\n  - {}", gate.message);
+        }
+    }
+    let running = sheet.deadlines.iter().filter(|deadline| deadline.status != Status::NotStarted);
+    for deadline in running {
+        let _ = write!(text, "\n期限“{}”：{}", deadline.name, deadline.message);
+    }
+    text
+}
+
+fn due_in_words(due: &Due) -> String {
+    format!("{}（{}）", if due.due { "应当" } else { "不须" }, due.reasons.join("；"))
+}
+
+/// One line for each act.
+pub(super) fn timeline(history: &[Recorded]) -> String {
+    let line = |recorded: &Recorded| {
+        let (on, actor) = (china_date(recorded.at), &recorded.actor.name);
+        format!("{:>3}  {on}  {actor}  {}", recorded.seq, summary(recorded))
+    };
+    history.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// What a review has to look at, item by item.
+pub(super) fn review(sheet: &ReviewSheet) -> String {
+    let mut text = format!("法制审核：{}", due_in_words(&sheet.due));
+    let mut item = None;
+    for check in &sheet.checks {
+        if item != Some(check.item) {
+            item = Some(check.item);
+            let _ = write!(text, "\n【{}】", check.item.name());
+        }
+        let _ = write!(text, "\n{}", line(check));
+    }
+    if !sheet.text.is_empty() {
+        text.push_str("\n【决定书文字】");
+        sheet.text.iter().for_each(|check| {
+            let _ = write!(text, "\n{}", line(check));
+        });
+    }
+    if let Some(changes) = &sheet.changes {
+        text.push_str("\n【上次送审以来】");
+        if changes.is_empty() {
+            text.push_str("\n  没有变化");
+        }
+        for part in &changes.parts {
+            let _ = write!(text, "\n  {}：{} → {}", part.part, part.before, part.after);
+        }
+    }
+    text
+}
+
+fn line(check: &Check) -> String {
+    format!("  {}：{}（{}）", check.verdict.name(), check.message, check.source)
+}

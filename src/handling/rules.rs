@@ -1,0 +1,72 @@
+//! The rules of the agency that runs this installation: those shipped, and its own beside them in the data folder.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use crate::casework::calendar::Calendar;
+use crate::casework::case_file::file::CaseFile;
+use crate::casework::case_file::rules::Rules;
+use crate::casework::deadline;
+use crate::casework::review::catalogue::Catalogue;
+use crate::casework::review::due::Due;
+use crate::failure::Failure;
+
+/// Catalogue of reviews, calendar and time limits.
+#[derive(Debug)]
+pub struct AgencyRules {
+    catalogue: Catalogue,
+    /// Which days are working days.
+    pub calendar: Calendar,
+    /// Time limits.
+    pub deadlines: deadline::Rules,
+}
+
+impl AgencyRules {
+    /// The rules shipped, with `review_catalogue.toml`, `calendar.toml` and `deadlines.toml` of `home` where they are there.
+    ///
+    /// # Errors
+    /// `review.catalogue`, `calendar.file`, `deadline.*`, `home.unreadable` where a file can't be read or used.
+    pub fn load(home: &Path) -> Result<Self, Failure> {
+        let mut catalogue = Catalogue::shipped()?;
+        if let Some(own) = read(home, "review_catalogue.toml")? {
+            catalogue = catalogue.with(Catalogue::from_toml(&own)?)?;
+        }
+        let calendar = match read(home, "calendar.toml")? {
+            Some(own) => Calendar::with_tables(&own)?,
+            None => Calendar::published(),
+        };
+        let deadlines = match read(home, "deadlines.toml")? {
+            Some(own) => deadline::Rules::with_overrides(&own)?,
+            None => deadline::Rules::shipped(),
+        };
+        Ok(Self { catalogue, calendar, deadlines })
+    }
+}
+
+fn read(home: &Path, name: &str) -> Result<Option<String>, Failure> {
+    let path = home.join(name);
+    match std::fs::read_to_string(&path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Failure::new("home.unreadable", format!("读不了 {}：{error}", path.display()))),
+    }
+}
+
+impl Rules for AgencyRules {
+    fn review_due(&self, file: &CaseFile) -> Due {
+        self.catalogue.review_due(file)
+    }
+
+    fn hearing_due(&self, file: &CaseFile) -> Due {
+        self.catalogue.hearing_due(file)
+    }
+
+    fn discussion_due(&self, file: &CaseFile) -> Due {
+        self.catalogue.discussion_due(file)
+    }
+
+    fn working_days_after(&self, date: NaiveDate, days: u16) -> NaiveDate {
+        self.calendar.add_working_days(date, days).date
+    }
+}

@@ -1,0 +1,41 @@
+//! `POST /api/v1/case-files`.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+
+use crate::casework::case_file::act::Act;
+use crate::casework::case_file::file::CaseFile;
+use crate::casework::people::Permission;
+use crate::handling;
+use crate::http::ApiState;
+use crate::http::error::{Problem, ProblemBody};
+use crate::http::extract::ApiJson;
+use crate::http::principal::Principal;
+
+/// 申请立案：第一件事，类型为 open
+#[utoipa::path(
+    post, path = "/api/v1/case-files", tag = "casework", request_body = Act, security(("token" = [])),
+    responses(
+        (status = 201, description = "已申请立案", body = CaseFile),
+        (status = 400, description = "request.json", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 413, description = "request.too_large", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 415, description = "request.content_type", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 403, description = "access.permission、case.not_permitted、case.not_officer、case.conflict_of_roles", body = ProblemBody,
+         content_type = "application/problem+json"),
+        (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 503, description = "store.busy、request.timeout、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 422, description = "request.fields、case.not_open、case.empty、case.officers、case.officer_*", body = ProblemBody,
+         content_type = "application/problem+json"),
+    )
+)]
+pub async fn open_case_file(
+    State(state): State<ApiState>,
+    principal: Principal,
+    ApiJson(act): ApiJson<Act>,
+) -> Result<(StatusCode, Json<CaseFile>), Problem> {
+    principal.require(Permission::HandleCases, &state).await?;
+    let file = handling::open(&state.services, &principal.person, act).await?;
+    Ok((StatusCode::CREATED, Json(file)))
+}

@@ -1,0 +1,50 @@
+//! `GET /api/v1/case-files/{id}/timeline`.
+
+use axum::Json;
+use axum::extract::State;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::casework::case_file::act::Recorded;
+use crate::casework::case_file::words::summary;
+use crate::casework::people::Permission;
+use crate::handling;
+use crate::http::error::ProblemBody;
+use crate::http::extract::ApiPath;
+use crate::http::principal::Principal;
+use crate::http::{ApiResult, ApiState};
+
+/// One line of a timeline.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TimelineEntry {
+    /// What took place, in one line.
+    summary: String,
+    /// The record.
+    #[serde(flatten)]
+    recorded: Recorded,
+}
+
+/// 全过程留痕：案件的每一件事，先后有序
+#[utoipa::path(
+    get, path = "/api/v1/case-files/{id}/timeline", tag = "casework",
+    params(("id" = String, Path, description = "案件编号")), security(("token" = [])),
+    responses(
+        (status = 200, description = "从立案起的每一件事", body = [TimelineEntry]),
+        (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 403, description = "access.permission、case.not_permitted、case.not_officer、case.conflict_of_roles", body = ProblemBody,
+         content_type = "application/problem+json"),
+        (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 503, description = "store.busy、request.timeout、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 404, description = "case.not_found（也包括其他机关的案件）", body = ProblemBody, content_type = "application/problem+json"),
+    )
+)]
+pub async fn get_timeline(
+    State(state): State<ApiState>,
+    principal: Principal,
+    ApiPath(id): ApiPath<String>,
+) -> ApiResult<Vec<TimelineEntry>> {
+    principal.require(Permission::ReadCases, &state).await?;
+    let (_, history) = handling::read(&state.services, &id, &principal.person).await?;
+    let entry = |recorded: Recorded| TimelineEntry { summary: summary(&recorded), recorded };
+    Ok(Json(history.into_iter().map(entry).collect()))
+}
