@@ -1,8 +1,8 @@
 //! `caiheng audit verify|export`.
 
 use std::fs::File;
-use std::io::BufWriter;
-use std::path::PathBuf;
+use std::io::{BufReader, BufWriter};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use super::Context;
 use crate::clock::SystemClock;
 use crate::failure::Failure;
 use crate::store::Store;
-use crate::store::audit::AuditReport;
+use crate::store::audit::{AuditReport, verify_file};
 
 /// Arguments of `caiheng audit`.
 #[derive(Debug, Args)]
@@ -29,6 +29,9 @@ enum What {
         /// Hash of the newest entry as printed by an earlier check: it must still be there
         #[arg(long, value_name = "HASH")]
         expect_head: Option<String>,
+        /// Check an exported file instead; needs no database
+        #[arg(long, value_name = "FILE")]
+        file: Option<PathBuf>,
     },
     /// Write the log as JSON Lines, the head in the last line
     Export {
@@ -41,9 +44,12 @@ enum What {
 /// Runs the subcommand.
 ///
 /// # Errors
-/// `audit.no_database` where there is none, `output.write`, `store.*`. Findings of `verify` are no error: they are the
+/// `audit.no_database` where there is none, `audit.read` where an exported file can't be read, `output.write`, `store.*`. Findings of `verify` are no error: they are the
 /// report, and the exit status 1.
 pub fn run(arguments: AuditArgs, context: &Context) -> Result<ExitCode, Failure> {
+    if let What::Verify { expect_head, file: Some(path) } = &arguments.what {
+        return verify_exported(path, expect_head.as_deref(), context);
+    }
     let database = context.config.database();
     if !database.exists() {
         let message = format!("没有数据库 {}，无审计日志可查", database.display());
@@ -52,15 +58,24 @@ pub fn run(arguments: AuditArgs, context: &Context) -> Result<ExitCode, Failure>
     super::runtime()?.block_on(async {
         let store = Store::open(&database, Arc::new(SystemClock)).await?;
         match arguments.what {
-            What::Verify { expect_head } => verify(&store, expect_head.as_deref(), context).await,
+            What::Verify { expect_head, .. } => verify(&store, expect_head.as_deref(), context).await,
             What::Export { out } => export(&store, out, context).await,
         }
     })
 }
 
 async fn verify(store: &Store, expect_head: Option<&str>, context: &Context) -> Result<ExitCode, Failure> {
-    let report = store.audit().verify(expect_head).await?;
-    context.output.print(&report, describe)?;
+    conclude(&store.audit().verify(expect_head).await?, context)
+}
+
+fn verify_exported(path: &Path, expect_head: Option<&str>, context: &Context) -> Result<ExitCode, Failure> {
+    let file = File::open(path)
+        .map_err(|error| Failure::new("audit.read", format!("读不了文件 {}：{error}", path.display())))?;
+    conclude(&verify_file(BufReader::new(file), expect_head)?, context)
+}
+
+fn conclude(report: &AuditReport, context: &Context) -> Result<ExitCode, Failure> {
+    context.output.print(report, describe)?;
     Ok(if report.ok { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -73,7 +88,10 @@ fn describe(report: &AuditReport) -> String {
         );
     }
     let mut lines = vec![format!("审计日志有问题：共 {} 条记录", report.entries)];
-    lines.extend(report.problems.iter().map(|problem| format!("  {}", problem.message)));
+    lines.extend(report.problems.iter().map(|problem| match problem.line {
+        Some(line) => format!("  {}（文件第 {line} 行）", problem.message),
+        None => format!("  {}", problem.message),
+    }));
     if report.unlisted > 0 {
         lines.push(format!("  另有 {} 处未列出", report.unlisted));
     }

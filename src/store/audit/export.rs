@@ -4,8 +4,9 @@ use std::io::Write;
 
 use futures_util::TryStreamExt;
 use sea_orm::{EntityTrait, QueryOrder, TransactionTrait};
-use serde_json::json;
+use serde::Serialize;
 
+use super::line::{EntryLine, Head, HeadLine};
 use super::{Audit, GENESIS, StoreError};
 use crate::failure::Failure;
 use crate::store::entities::audit_entry;
@@ -23,17 +24,22 @@ impl Audit {
             let query = audit_entry::Entity::find().order_by_asc(audit_entry::Column::Seq);
             let mut rows = query.stream(&snapshot).await.map_err(StoreError::from)?;
             while let Some(row) = rows.try_next().await.map_err(StoreError::from)? {
-                let line = json!({"seq": row.seq, "at": row.at, "actor": row.actor, "action": row.action,
-                    "subject": row.subject, "detail": row.detail, "prev_hash": row.prev_hash, "hash": row.hash});
-                writeln!(writer, "{line}").map_err(unwritable)?;
-                (entries, seq, hash) = (entries + 1, row.seq, row.hash);
+                (entries, seq) = (entries + 1, row.seq);
+                hash.clone_from(&row.hash);
+                write_line(writer, &EntryLine::from(row))?;
             }
         }
         snapshot.rollback().await.map_err(StoreError::from)?;
-        writeln!(writer, "{}", json!({"head": {"seq": seq, "hash": hash}})).map_err(unwritable)?;
+        write_line(writer, &HeadLine { head: Head { seq, hash } })?;
         writer.flush().map_err(unwritable)?;
         Ok(entries)
     }
+}
+
+fn write_line(writer: &mut dyn Write, line: &impl Serialize) -> Result<(), Failure> {
+    let mut bytes = serde_json::to_vec(line).map_err(Failure::internal)?;
+    bytes.push(b'\n');
+    writer.write_all(&bytes).map_err(unwritable)
 }
 
 fn unwritable(error: std::io::Error) -> Failure {

@@ -5,6 +5,8 @@
 
 mod entry;
 mod export;
+mod file;
+mod line;
 mod records;
 mod verify;
 
@@ -17,6 +19,7 @@ use super::error::StoreError;
 use super::{Store, time};
 
 pub use entry::{GENESIS, canonical_json};
+pub use file::verify_file;
 pub use verify::{AuditReport, Problem};
 
 /// What happened, before it is dated and chained.

@@ -12,6 +12,9 @@ use crate::store::entities::{audit_entry, draft, step, transcript};
 /// Actions whose detail is a record of its own table.
 const RECORDED: [&str; 4] = ["step.begin", "step.finish", "transcript.save", "draft.save"];
 
+/// Entries that are held in memory together; each bears a whole record.
+const ENTRIES_AT_ONCE: usize = 100;
+
 /// Whether a table still holds what was logged.
 enum Held {
     Same,
@@ -29,8 +32,16 @@ pub(super) async fn compare(snapshot: &DatabaseTransaction, walk: &mut Walk) -> 
             seqs.push(row.seq);
         }
     }
-    for seq in seqs {
-        let Some(entry) = audit_entry::Entity::find_by_id(seq).one(snapshot).await? else { continue };
+    for group in seqs.chunks(ENTRIES_AT_ONCE) {
+        compare_group(snapshot, group, walk).await?;
+    }
+    Ok(())
+}
+
+async fn compare_group(snapshot: &DatabaseTransaction, seqs: &[i64], walk: &mut Walk) -> Result<(), StoreError> {
+    let query = audit_entry::Entity::find().filter(audit_entry::Column::Seq.is_in(seqs.iter().copied()));
+    for entry in query.order_by_asc(audit_entry::Column::Seq).all(snapshot).await? {
+        let seq = entry.seq;
         match held(snapshot, &entry).await? {
             Held::Same => {}
             Held::Differs => {

@@ -32,10 +32,13 @@ pub struct AuditReport {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[schema(as = AuditProblem)]
 pub struct Problem {
-    /// Number of the entry.
+    /// Number of the entry; of the last one before, where the entry itself can't be read.
     pub seq: i64,
+    /// Line of the exported file, from 1; absent where the database was checked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u64>,
     /// `altered`, `missing`, `misnumbered`, `broken_link`, `truncated`, `beyond_head`, `head_altered` or `unexpected_head`,
-    /// `record_altered`, `record_missing`.
+    /// `record_altered`, `record_missing`; in a file also `malformed`, `respelled` and `after_head`.
     pub kind: &'static str,
     /// In Chinese.
     pub message: String,
@@ -44,6 +47,7 @@ pub struct Problem {
 /// Walks along the chain.
 pub(super) struct Walk {
     entries: u64,
+    line: Option<u64>,
     last_seq: i64,
     last_hash: String,
     expected_head: Option<String>,
@@ -80,9 +84,10 @@ impl Audit {
 }
 
 impl Walk {
-    fn new(expected_head: Option<&str>) -> Self {
+    pub(super) fn new(expected_head: Option<&str>) -> Self {
         Self {
             entries: 0,
+            line: None,
             last_seq: 0,
             last_hash: GENESIS.to_owned(),
             expected_head: expected_head.map(|hash| hash.trim().to_ascii_lowercase()),
@@ -92,7 +97,7 @@ impl Walk {
         }
     }
 
-    fn take(&mut self, row: &audit_entry::Model) {
+    pub(super) fn take(&mut self, row: &audit_entry::Model) {
         self.entries += 1;
         let next = self.last_seq + 1;
         if row.seq > next {
@@ -119,11 +124,26 @@ impl Walk {
         self.last_hash.clone_from(&row.hash);
     }
 
-    fn end(&mut self, head: Option<audit_head::Model>) {
+    /// From here on, findings are in that line of a file.
+    pub(super) fn at_line(&mut self, line: u64) {
+        self.line = Some(line);
+    }
+
+    /// Adds a finding about a line that is no entry of its own.
+    pub(super) fn found_here(&mut self, kind: &'static str, message: String) {
+        self.found(self.last_seq, kind, message);
+    }
+
+    pub(super) fn end(&mut self, head: Option<audit_head::Model>) {
         match head {
             None => self.found(0, "head_altered", "日志的头记录不见了".to_owned()),
             Some(head) => self.compare(&head),
         }
+        self.look_for_expected();
+    }
+
+    /// Adds a finding where the hash that was kept earlier has not been seen.
+    pub(super) fn look_for_expected(&mut self) {
         if let Some(expected) = self.expected_head.clone()
             && !self.seen_expected
         {
@@ -132,7 +152,7 @@ impl Walk {
         }
     }
 
-    fn into_report(self) -> AuditReport {
+    pub(super) fn into_report(self) -> AuditReport {
         AuditReport {
             entries: self.entries,
             ok: self.problems.is_empty(),
@@ -143,7 +163,8 @@ impl Walk {
         }
     }
 
-    fn compare(&mut self, head: &audit_head::Model) {
+    /// Adds a finding where the entries don't end where `head` says.
+    pub(super) fn compare(&mut self, head: &audit_head::Model) {
         if head.seq > self.last_seq {
             let from = self.last_seq + 1;
             self.found(from, "truncated", format!("末尾被截断：第 {from} 至 {} 条不见了", head.seq));
@@ -158,7 +179,7 @@ impl Walk {
     /// Adds a finding.
     pub(super) fn found(&mut self, seq: i64, kind: &'static str, message: String) {
         if self.problems.len() < MAX_LISTED {
-            self.problems.push(Problem { seq, kind, message });
+            self.problems.push(Problem { seq, line: self.line, kind, message });
         } else {
             self.unlisted += 1;
         }

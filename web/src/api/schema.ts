@@ -437,14 +437,19 @@ export interface components {
         AuditProblem: {
             /**
              * @description `altered`, `missing`, `misnumbered`, `broken_link`, `truncated`, `beyond_head`, `head_altered` or `unexpected_head`,
-             *     `record_altered`, `record_missing`.
+             *     `record_altered`, `record_missing`; in a file also `malformed`, `respelled` and `after_head`.
              */
             kind: string;
+            /**
+             * Format: int64
+             * @description Line of the exported file, from 1; absent where the database was checked.
+             */
+            line?: number | null;
             /** @description In Chinese. */
             message: string;
             /**
              * Format: int64
-             * @description Number of the entry.
+             * @description Number of the entry; of the last one before, where the entry itself can't be read.
              */
             seq: number;
         };
