@@ -2,15 +2,18 @@
 //! drafts. The chain proves the log; this proves that the pages show what the log holds.
 
 use futures_util::TryStreamExt;
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+};
 use serde_json::Value;
 
 use super::StoreError;
+use super::entry::canonical_json;
 use super::verify::Walk;
-use crate::store::entities::{audit_entry, draft, step, transcript};
+use crate::store::entities::{audit_entry, case_event, draft, step, transcript};
 
 /// Actions whose detail is a record of its own table.
-const RECORDED: [&str; 4] = ["step.begin", "step.finish", "transcript.save", "draft.save"];
+const RECORDED: [&str; 5] = ["step.begin", "step.finish", "transcript.save", "draft.save", "case.act"];
 
 /// Entries that are held in memory together; each bears a whole record.
 const ENTRIES_AT_ONCE: usize = 100;
@@ -35,6 +38,18 @@ pub(super) async fn compare(snapshot: &DatabaseTransaction, walk: &mut Walk) -> 
     for group in seqs.chunks(ENTRIES_AT_ONCE) {
         compare_group(snapshot, group, walk).await?;
     }
+    unlogged(snapshot, walk).await
+}
+
+/// Acts of cases that no entry tells of: each entry that does has been compared with its act above.
+async fn unlogged(snapshot: &DatabaseTransaction, walk: &mut Walk) -> Result<(), StoreError> {
+    let acts = case_event::Entity::find().count(snapshot).await?;
+    let entries =
+        audit_entry::Entity::find().filter(audit_entry::Column::Action.eq("case.act")).count(snapshot).await?;
+    if acts > entries {
+        let message = format!("案件记录比日志多 {} 项：有记录不是由本系统追加的", acts - entries);
+        walk.found(0, "record_unlogged", message);
+    }
     Ok(())
 }
 
@@ -58,6 +73,9 @@ async fn compare_group(snapshot: &DatabaseTransaction, seqs: &[i64], walk: &mut 
 async fn held(on: &impl ConnectionTrait, entry: &audit_entry::Model) -> Result<Held, StoreError> {
     // An entry that does not parse was altered; the chain has reported it.
     let Ok(detail) = serde_json::from_str::<Value>(&entry.detail) else { return Ok(Held::Same) };
+    if entry.action == "case.act" {
+        return held_act(on, &entry.subject, &detail).await;
+    }
     let mut subject = entry.subject.splitn(3, '/').skip(1);
     let (Some(run_id), Some(name)) = (subject.next(), subject.next()) else { return Ok(Held::Same) };
     let number = |key: &str| detail[key].as_i64().unwrap_or_default();
@@ -85,6 +103,17 @@ async fn held(on: &impl ConnectionTrait, entry: &audit_entry::Model) -> Result<H
         Some(false) => Held::Differs,
         None => Held::Missing,
     })
+}
+
+/// Whether an act of a case is still what was logged.
+async fn held_act(on: &impl ConnectionTrait, subject: &str, detail: &Value) -> Result<Held, StoreError> {
+    let case = subject.strip_prefix("case/").unwrap_or_default();
+    let key = (case.to_owned(), detail["seq"].as_i64().unwrap_or_default());
+    let Some(row) = case_event::Entity::find_by_id(key).one(on).await? else { return Ok(Held::Missing) };
+    let same = [("actor", &row.actor), ("act", &row.act), ("added", &row.added)]
+        .iter()
+        .all(|(name, text)| canonical_json(&detail[*name]) == **text);
+    Ok(if same { Held::Same } else { Held::Differs })
 }
 
 fn same_result(detail: &Value, row: &step::Model) -> bool {
