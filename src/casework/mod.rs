@@ -4,6 +4,7 @@
 //! Pure: no IO, no async, no clock. Moments and people come in as parameters; what happens comes out as events.
 
 pub mod access;
+pub mod archive;
 pub mod calendar;
 pub mod case_file;
 pub mod deadline;

@@ -1,5 +1,6 @@
 //! Use cases of casework: an act judged by the agency's rules, with what the program has to look up for it.
 
+pub mod archive;
 mod rules;
 pub mod sheet;
 

@@ -58,6 +58,16 @@ impl Server {
         Reply::of(request.send(body))
     }
 
+    /// As [`Self::post`], or `None` where the service is gone.
+    pub fn try_post(&self, path: &str, body: &[u8], headers: &[(&str, &str)]) -> Option<Reply> {
+        let request = agent().post(format!("{}{path}", self.url));
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        let mut response = request.send(body).ok()?;
+        let mut content = Vec::new();
+        response.body_mut().as_reader().read_to_end(&mut content).ok()?;
+        Some(Reply { status: response.status().as_u16(), headers: response.headers().clone(), body: content })
+    }
+
     pub fn delete(&self, path: &str) -> Reply {
         Reply::of(agent().delete(format!("{}{path}", self.url)).call())
     }
@@ -94,6 +104,12 @@ impl Server {
     pub fn kill(mut self) {
         self.child.kill().expect("kills");
         self.child.wait().expect("ends");
+    }
+
+    /// Kills it at once, from another thread than the one that waits for its answers.
+    pub fn kill_now(&self) {
+        let killed = Command::new("kill").args(["-KILL", &self.child.id().to_string()]).status().expect("kill runs");
+        assert!(killed.success());
     }
 
     /// Asks it to stop; the time it took and its exit code.

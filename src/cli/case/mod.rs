@@ -1,4 +1,4 @@
-//! `caiheng case list|show|timeline|review|act|add-material`: case files on the command line, on behalf of an account.
+//! `caiheng case list|show|timeline|review|act|add-material|export|verify|import`: case files on the command line, on behalf of an account.
 
 mod text;
 
@@ -69,6 +69,23 @@ enum What {
         #[arg(long)]
         case: Option<String>,
     },
+    /// Write a case as a folder, or as a zip where the name ends so, that verifies itself
+    Export {
+        /// Identifier of the case
+        case: String,
+        /// Folder or zip to write
+        target: PathBuf,
+    },
+    /// Check an exported case against itself, without a database; exits with 1 where anything does not fit
+    Verify {
+        /// Folder or zip
+        archive: PathBuf,
+    },
+    /// Take an exported case up in this installation
+    Import {
+        /// Folder or zip
+        archive: PathBuf,
+    },
     /// Add a file to a case
     AddMaterial {
         /// Identifier of the case
@@ -92,8 +109,16 @@ enum What {
 /// # Errors
 /// `case.*`, `people.not_found`, `material.*`, `store.*`.
 pub fn run(arguments: CaseArgs, context: &Context) -> Result<ExitCode, Failure> {
+    if let What::Verify { archive } = &arguments.what {
+        return verify(archive, context);
+    }
     super::runtime()?.block_on(async {
         let services = Services::open(context.config.clone(), Arc::new(SystemClock)).await?;
+        if let What::Import { archive } = &arguments.what {
+            let taken = handling::archive::import(&services, archive).await?;
+            context.output.print(&taken, text::file)?;
+            return Ok(ExitCode::SUCCESS);
+        }
         let actor = actor(&services, arguments.login.as_deref()).await?;
         match arguments.what {
             What::List { mine, words } => {
@@ -120,6 +145,14 @@ pub fn run(arguments: CaseArgs, context: &Context) -> Result<ExitCode, Failure> 
                 };
                 context.output.print(&file, text::file)?;
             }
+            What::Export { case, target } => {
+                let manifest = handling::archive::export(&services, &case, &actor, &target).await?;
+                let (files, case) = (manifest.files.len(), &manifest.case);
+                let said = format!("已导出案件 {}：{files} 个文件，办理记录 {} 项", case.id, case.events);
+                context.output.print(&manifest, |_| said)?;
+            }
+            // Done above: neither acts for an account.
+            What::Verify { .. } | What::Import { .. } => {}
             What::AddMaterial { case, file, kind, name, taken_at } => {
                 let kind = serde_json::from_value(serde_json::Value::from(kind.as_str()))
                     .map_err(|_| Failure::new("material.kind", format!("不认识的材料种类：{kind}")))?;
@@ -130,6 +163,12 @@ pub fn run(arguments: CaseArgs, context: &Context) -> Result<ExitCode, Failure> 
         }
         Ok(ExitCode::SUCCESS)
     })
+}
+
+fn verify(archive: &std::path::Path, context: &Context) -> Result<ExitCode, Failure> {
+    let report = handling::archive::check(archive)?.report;
+    context.output.print(&report, text::archive)?;
+    Ok(if report.ok { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 async fn actor(services: &Services, login: Option<&str>) -> Result<Person, Failure> {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::casework::archive::verify::ArchiveReport;
 use crate::casework::calendar::china_date;
 use crate::casework::case_file::act::Recorded;
 use crate::casework::case_file::file::CaseFile;
@@ -94,6 +95,18 @@ pub(super) fn review(sheet: &ReviewSheet) -> String {
         for part in &changes.parts {
             let _ = write!(text, "\n  {}：{} → {}", part.part, part.before, part.after);
         }
+    }
+    text
+}
+
+/// What was found in an archive.
+pub(super) fn archive(report: &ArchiveReport) -> String {
+    let (files, events, log) = (report.files, report.events, report.log_entries);
+    let mut text = format!("案件 {}：{files} 个文件，办理记录 {events} 项，日志 {log} 条", report.case.id);
+    let _ = write!(text, "\nmanifest.json 的 SHA-256：{}", report.manifest_sha256);
+    text.push_str(if report.ok { "\n核验通过" } else { "\n核验没有通过：" });
+    for problem in &report.problems {
+        let _ = write!(text, "\n  - {}：{}", problem.path, problem.message);
     }
     text
 }

@@ -3,6 +3,7 @@
 //! An entry is appended in the same transaction as the change that it describes. `entry` says what is hashed, `verify`
 //! finds what was altered, and `export` writes the log for keeping elsewhere.
 
+mod case;
 mod entry;
 mod export;
 mod file;

@@ -4,16 +4,21 @@
 use futures_util::TryStreamExt;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use serde_json::Value;
 
 use super::StoreError;
 use super::entry::canonical_json;
 use super::verify::Walk;
+use crate::casework::archive::log::{IMPORT, sha256_of};
+use crate::casework::archive::texts;
+use crate::casework::case_file::act::Recorded;
+use crate::store::case_files::recorded;
 use crate::store::entities::{audit_entry, case_event, draft, step, transcript};
 
 /// Actions whose detail is a record of its own table.
-const RECORDED: [&str; 5] = ["step.begin", "step.finish", "transcript.save", "draft.save", "case.act"];
+const RECORDED: [&str; 6] = ["step.begin", "step.finish", "transcript.save", "draft.save", "case.act", IMPORT];
 
 /// Entries that are held in memory together; each bears a whole record.
 const ENTRIES_AT_ONCE: usize = 100;
@@ -73,6 +78,9 @@ async fn compare_group(snapshot: &DatabaseTransaction, seqs: &[i64], walk: &mut 
 async fn held(on: &impl ConnectionTrait, entry: &audit_entry::Model) -> Result<Held, StoreError> {
     // An entry that does not parse was altered; the chain has reported it.
     let Ok(detail) = serde_json::from_str::<Value>(&entry.detail) else { return Ok(Held::Same) };
+    if entry.action == IMPORT {
+        return held_import(on, &entry.subject, &detail).await;
+    }
     if entry.action == "case.act" {
         return held_act(on, &entry.subject, &detail).await;
     }
@@ -114,6 +122,22 @@ async fn held_act(on: &impl ConnectionTrait, subject: &str, detail: &Value) -> R
         .iter()
         .all(|(name, text)| canonical_json(&detail[*name]) == **text);
     Ok(if same { Held::Same } else { Held::Differs })
+}
+
+/// Whether the acts that an import brought are still those that it bound.
+async fn held_import(on: &impl ConnectionTrait, subject: &str, detail: &Value) -> Result<Held, StoreError> {
+    let case = subject.strip_prefix("case/").unwrap_or_default();
+    let first = detail["events"].as_u64().unwrap_or_default();
+    let query = case_event::Entity::find().filter(case_event::Column::CaseId.eq(case));
+    let rows = query.order_by_asc(case_event::Column::Seq).limit(first).all(on).await?;
+    if rows.len() as u64 != first {
+        return Ok(Held::Missing);
+    }
+    let Ok(events) = rows.iter().map(recorded).collect::<Result<Vec<Recorded>, _>>() else {
+        return Ok(Held::Differs);
+    };
+    let sha256 = texts::lines(&events).map(sha256_of).unwrap_or_default();
+    Ok(if detail["events_sha256"] == sha256 { Held::Same } else { Held::Differs })
 }
 
 fn same_result(detail: &Value, row: &step::Model) -> bool {

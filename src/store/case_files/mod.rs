@@ -5,6 +5,7 @@
 mod files;
 mod list;
 mod record;
+mod take_over;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -25,6 +26,7 @@ use crate::failure::Failure;
 
 pub use files::{Kept, Materials};
 pub use list::{CaseFilter, CaseRow};
+pub(super) use record::recorded;
 
 /// An act that somebody asks for.
 pub struct Request<'a> {

@@ -21,16 +21,7 @@ pub(super) async fn insert(
     recorded: &Recorded,
     key: Option<&str>,
 ) -> Result<(), StoreError> {
-    let row = case_event::ActiveModel {
-        case_id: Set(file.id.clone()),
-        seq: Set(number(recorded.seq)),
-        at: Set(time::to_text(recorded.at)),
-        kind: Set(kind_of(&recorded.act)?),
-        actor: Set(text_of(&recorded.actor)?),
-        act: Set(text_of(&recorded.act)?),
-        added: Set(text_of(&recorded.added)?),
-        request: Set(key.map(str::to_owned)),
-    };
+    let row = row(&file.id, recorded, key)?;
     case_event::Entity::insert(row).exec_without_returning(on).await?;
     let audit = store.acting_as(&name_of(&recorded.actor)).audit();
     audit.note(on, "case.act", subject(&file.id), serde_json::to_value(recorded)?).await?;
@@ -50,15 +41,34 @@ pub(super) async fn insert(
     Ok(())
 }
 
+/// An event as a row.
+pub(super) fn row(
+    case_id: &str,
+    recorded: &Recorded,
+    key: Option<&str>,
+) -> Result<case_event::ActiveModel, StoreError> {
+    Ok(case_event::ActiveModel {
+        case_id: Set(case_id.to_owned()),
+        seq: Set(number(recorded.seq)),
+        at: Set(time::to_text(recorded.at)),
+        kind: Set(kind_of(&recorded.act)?),
+        actor: Set(text_of(&recorded.actor)?),
+        act: Set(text_of(&recorded.act)?),
+        added: Set(text_of(&recorded.added)?),
+        request: Set(key.map(str::to_owned)),
+    })
+}
+
 /// The number of a case is unique in its agency.
-fn taken(error: sea_orm::DbErr, file: &CaseFile) -> StoreError {
+pub(super) fn taken(error: sea_orm::DbErr, file: &CaseFile) -> StoreError {
     if error.to_string().contains("UNIQUE constraint failed: case_file.agency, case_file.number") {
         return StoreError::CaseNumberTaken(file.number.clone().unwrap_or_default());
     }
     error.into()
 }
 
-fn listed(file: &CaseFile, recorded: &Recorded) -> Result<case_file::ActiveModel, StoreError> {
+/// The case as a row for lists.
+pub(super) fn listed(file: &CaseFile, recorded: &Recorded) -> Result<case_file::ActiveModel, StoreError> {
     let officers: Vec<&str> = file.officers.iter().map(|officer| officer.id.as_str()).collect();
     Ok(case_file::ActiveModel {
         id: Set(file.id.clone()),
@@ -83,7 +93,7 @@ pub(super) async fn was_done(on: &impl ConnectionTrait, case_id: &str, key: &str
 }
 
 /// Back from the table.
-pub(super) fn recorded(row: &case_event::Model) -> Result<Recorded, StoreError> {
+pub(in crate::store) fn recorded(row: &case_event::Model) -> Result<Recorded, StoreError> {
     Ok(Recorded {
         seq: u64::try_from(row.seq).map_err(|_| StoreError::Corrupt(format!("案件记录 {}", row.seq)))?,
         at: time::from_text(&row.at)?,

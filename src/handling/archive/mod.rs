@@ -1,0 +1,74 @@
+//! A case as a folder or zip that verifies itself, and back into another installation.
+
+mod import;
+mod source;
+mod write;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::assist::pipeline::Services;
+use crate::casework::archive::log::sha256_of;
+use crate::casework::archive::manifest::{About, FORMAT, FileFacts, Manifest, VERSION};
+use crate::casework::archive::verify::{Verified, verify};
+use crate::casework::archive::{names, sums, texts};
+use crate::casework::people::Person;
+use crate::failure::Failure;
+use crate::store::case_files::Materials;
+
+pub use import::import;
+
+/// Writes the archive of a case to `target`: a zip where its name ends so, a folder otherwise.
+///
+/// # Errors
+/// `case.not_found`, `archive.exists` where something is there already, `archive.write`, `material.not_found`, `store.*`.
+pub async fn export(services: &Services, case_id: &str, reader: &Person, target: &Path) -> Result<Manifest, Failure> {
+    let (file, history) = super::read(services, case_id, reader).await?;
+    let log = services.store.audit().of_case(case_id).await?;
+    let mut files = texts::texts(&file, &history, &log)?;
+    let facts = |bytes: &[u8]| FileFacts { sha256: sha256_of(bytes), bytes: bytes.len() as u64 };
+    let mut listed: BTreeMap<String, FileFacts> =
+        files.iter().map(|(path, text)| (path.clone(), facts(text.as_bytes()))).collect();
+    let kept = Materials::under(&services.config.home);
+    let mut materials = BTreeMap::new();
+    for (path, material) in texts::materials(&file) {
+        materials.insert(path.clone(), kept.path(&material.sha256)?);
+        listed.insert(path, FileFacts { sha256: material.sha256.clone(), bytes: material.bytes });
+    }
+    let manifest = Manifest {
+        format: FORMAT.to_owned(),
+        version: VERSION,
+        product: concat!("caiheng ", env!("CARGO_PKG_VERSION")).to_owned(),
+        exported_at: services.clock.now(),
+        exported_by: format!("{}（{}）", reader.name, reader.id),
+        case: About {
+            id: file.id.clone(),
+            number: file.number.clone(),
+            agency: file.agency.clone(),
+            title: file.title.clone(),
+            events: history.len() as u64,
+            events_sha256: listed.get(names::EVENTS).map(|facts| facts.sha256.clone()).unwrap_or_default(),
+        },
+        files: listed,
+    };
+    let text = manifest.to_text()?;
+    let mut hashes: BTreeMap<String, String> =
+        manifest.files.iter().map(|(path, facts)| (path.clone(), facts.sha256.clone())).collect();
+    hashes.insert(names::MANIFEST.to_owned(), sha256_of(&text));
+    files.insert(names::MANIFEST.to_owned(), text);
+    files.insert(names::SUMS.to_owned(), sums::to_text(&hashes));
+    services.store.audit().exported(case_id, reader).await?;
+    let target = target.to_owned();
+    tokio::task::spawn_blocking(move || write::write(&target, &files, &materials))
+        .await
+        .map_err(Failure::internal)??;
+    Ok(manifest)
+}
+
+/// Checks an archive against itself; no database is needed.
+///
+/// # Errors
+/// `archive.*` where there is nothing to go by; what was found is the report.
+pub fn check(path: &Path) -> Result<Verified, Failure> {
+    verify(source::open(path)?.as_mut())
+}

@@ -1,0 +1,9 @@
+//! Case files on the real binary: from filing to the archive, what is refused on the way, and what a crash leaves.
+#![expect(clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "helpers of tests fail the test")]
+
+mod case;
+mod crash;
+mod office;
+#[expect(dead_code, reason = "shared with the tests of the service, which use all of it")]
+#[path = "../http/server.rs"]
+mod server;
