@@ -8,7 +8,9 @@ use utoipa::ToSchema;
 
 use crate::casework::case_file::model::Measure;
 use crate::casework::people::Person;
+use crate::law::citation::CheckedCitation;
 use crate::law::provision::ArticleNumber;
+use crate::law::structure::split;
 
 /// Findings from elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
@@ -73,6 +75,35 @@ pub struct CitationFinding {
     /// Whether the case rests the penalty on it, rather than only naming it.
     #[serde(default)]
     pub is_basis: bool,
+}
+
+impl CitationFinding {
+    /// A citation as the citation check found it, with the 款 and 项 that the article has; `article` is its whole text, where it is
+    /// known. Whoever calls adds the document, and whether it is a mere normative document or the basis of the penalty.
+    pub fn of(found: &CheckedCitation, article: Option<&str>) -> Self {
+        let paragraphs = article.map(split);
+        let paragraph = paragraphs.as_deref().and_then(|all| match found.paragraph {
+            Some(number) => all.iter().find(|paragraph| paragraph.number == number),
+            None if all.len() == 1 => all.first(),
+            None => None,
+        });
+        let count = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
+        Self {
+            document: None,
+            text: found.text.clone(),
+            law: found.law.clone(),
+            number: found.number,
+            paragraph: found.paragraph,
+            item: found.item,
+            exists: found.exists,
+            in_force: found.in_force,
+            quote_ok: found.quote_ok,
+            paragraphs: paragraphs.as_ref().map(|all| count(all.len())),
+            items: paragraph.map(|paragraph| count(paragraph.items.len())),
+            normative_document: false,
+            is_basis: false,
+        }
+    }
 }
 
 /// A power of the agency.

@@ -425,6 +425,33 @@ fn a_case_just_opened_is_checked_too() {
 }
 
 #[test]
+fn the_parts_of_an_article_are_counted_for_its_citation() {
+    const ARTICLE: &str = "有下列情形之一的，应当审核：\n（一）甲；\n（二）乙。\n审核人员应当具备资格。";
+    let found = |paragraph| crate::law::citation::CheckedCitation {
+        text: "第五十八条".into(),
+        span: 0..0,
+        law: Some("中华人民共和国行政处罚法".into()),
+        number: Some(ArticleNumber { number: 58, suffix: None }),
+        paragraph,
+        item: None,
+        exists: true,
+        in_force: true,
+        quote_ok: None,
+        successor: None,
+        note: None,
+    };
+    let parts = |paragraph, article| {
+        let finding = CitationFinding::of(&found(paragraph), article);
+        (finding.paragraphs, finding.items)
+    };
+    assert_eq!(parts(Some(1), Some(ARTICLE)), (Some(2), Some(2)));
+    assert_eq!(parts(Some(2), Some(ARTICLE)), (Some(2), Some(0)));
+    assert_eq!(parts(None, Some(ARTICLE)), (Some(2), None));
+    assert_eq!(parts(None, Some("只有一款。")), (Some(1), Some(0)));
+    assert_eq!(parts(Some(1), None), (None, None));
+}
+
+#[test]
 fn findings_and_what_was_looked_up_keep_their_shape_as_json() {
     let world = good();
     let json = serde_json::to_value(&world.outside).expect("serialises");

@@ -188,8 +188,8 @@ fn counts(text: &Text, found: &mut Found) {
             let all: Decimal = known.iter().fold(Decimal::ZERO, |sum, part| sum.saturating_add(*part));
             let agrees = known.is_empty() || known.contains(&count) || sum == count || all == count;
             if held.get(1).is_some() && !agrees {
-                let message = format!("合计{}{unit}与前文的数量不一致", &held[2]);
-                found.problem("text.bottle_quantity_inconsistency", message, Some(line.number));
+                let message = format!("合计{}{unit}与前文的数量不一致，请核对", &held[2]);
+                found.for_person("text.bottle_quantity_inconsistency", message, Some(line.number));
             }
             before.push(count);
             known.push(count);

@@ -100,7 +100,11 @@ fn benchmark(case: &Case<'_>, sheet: &mut Sheet, range: &RangeSummary, fine: Yua
 fn reason(case: &Case<'_>, sheet: &mut Sheet) {
     const ID: &str = "law.reason";
     const SHORTEST: usize = 8;
-    let Some(Outcome::Penalty { reason, .. }) = &case.file.outcome else { return };
+    let reason = match &case.file.outcome {
+        Some(Outcome::Penalty { reason, .. }) => reason,
+        Some(Outcome::NoPenalty { .. }) => return sheet.ok(ID, "没有拟作出行政处罚"),
+        None => return sheet.unknown(ID, "尚未填写拟作出的决定", Vec::new()),
+    };
     let effects = effects(case);
     let says = |words: &[&str]| words.iter().any(|word| reason.contains(word));
     let mut wrong = Vec::new();

@@ -19,8 +19,12 @@ static SPAN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 pub(super) fn check(case: &Case<'_>, sheet: &mut Sheet) {
-    if !matches!(case.file.outcome, Some(Outcome::Penalty { .. })) {
-        return sheet.ok("procedure.notice_first", "没有拟作出行政处罚，无须告知");
+    match &case.file.outcome {
+        Some(Outcome::Penalty { .. }) => {}
+        Some(Outcome::NoPenalty { .. }) => {
+            return sheet.ok("procedure.notice_first", "没有拟作出行政处罚，无须告知");
+        }
+        None => return sheet.unknown("procedure.notice_first", "尚未填写拟作出的决定", Vec::new()),
     }
     first(case, sheet);
     match case.document(DocumentKind::PriorNotice) {
