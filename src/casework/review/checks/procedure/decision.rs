@@ -13,7 +13,7 @@ const DECISION_DAYS: u64 = 90;
 /// Working days in which a decision is served (第六十一条第一款、第八十五条).
 const SERVICE_DAYS: u16 = 7;
 /// Extensions of the decision bear identifiers that begin so.
-const DECISION: &str = "decision";
+const DECISION: &str = "decide";
 
 pub(super) fn check(case: &Case<'_>, sheet: &mut Sheet) {
     ninety(case, sheet);
