@@ -2,6 +2,7 @@
 //!
 //! A crate of its own, so that the compiler keeps it pure. The main crate offers these modules under its own name.
 
+pub mod casework;
 pub mod discretion;
 pub mod failure;
 pub mod law;

@@ -3,7 +3,7 @@
 //! It transcribes an interview, finds the provisions that apply and the most similar past cases, computes the range
 //! that law and benchmark allow, drafts the decision and logs every step. It advises; people decide.
 //!
-//! The arrows of the main job live in [`assist`]; what they stand on: [`law`] and [`discretion`] (pure: no IO, no
+//! The arrows of the main job live in [`assist`]; what they stand on: [`law`], [`discretion`] and [`casework`] (pure: no IO, no
 //! async, no clock), [`search`], [`inference`] and [`store`]. [`http`], [`jobs`] and [`cli`] call them.
 
 pub mod assist;
@@ -20,4 +20,4 @@ pub mod search;
 pub mod store;
 pub mod telemetry;
 
-pub use caiheng_domain::{discretion, failure, law};
+pub use caiheng_domain::{casework, discretion, failure, law};

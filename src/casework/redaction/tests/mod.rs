@@ -1,0 +1,3 @@
+//! Redaction on invented decisions: measured against labels, and as properties.
+
+mod measured;
