@@ -4,6 +4,7 @@
 //! Doubtful places are hidden too and marked as doubtful: a person may lift them with a reason. The rules find what has a form
 //! and a label; that a text is fit for publication is for a person to say.
 
+mod add;
 mod address;
 mod checksum;
 mod compose;
@@ -26,6 +27,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use add::mark_over;
 pub use compose::{compose, restore};
 pub use model::{Kind, Leftover, Marked, NamedPerson, PartyKind, Question, Redacted, Redaction, Secret, Settings};
 
@@ -65,14 +67,4 @@ pub fn redact(question: &Question) -> Result<Redacted, Failure> {
     let mut leftovers = names.leftovers;
     leftovers.extend(leftover::leftovers(&scene, &finds, &text));
     Ok(Redacted { text, items, leftovers })
-}
-
-/// Redactions of words that a person wants hidden besides what the rules found, at every place; see [`Marked`].
-///
-/// # Errors
-/// `redaction.marked_quote`, `redaction.marked_place` as for [`redact`].
-pub fn mark(text: &str, marked: &Marked) -> Result<Vec<Redaction>, Failure> {
-    let page = Page::new(text);
-    let finds = settle(marked::find(&page, std::slice::from_ref(marked))?);
-    Ok(replace::redactions(&page, &finds, &rules()?.words.names))
 }

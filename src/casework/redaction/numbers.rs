@@ -19,7 +19,10 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Find> {
     if !scene.question.settings.keep_officer_certificates {
         finds.extend(certificates(scene));
     }
-    finds.retain(|find| !scene.kept.is_fixed(&find.span));
+    // 军字第1234567号 has the form of a document's number; behind the name of a card it is none.
+    let is_card =
+        |find: &Find| matches!(find.kind, Kind::IdentityCard | Kind::OtherDocument) && find.rule.starts_with("label:");
+    finds.retain(|find| !scene.kept.is_firm(&find.span) && (is_card(find) || !scene.kept.is_fixed(&find.span)));
     finds
 }
 

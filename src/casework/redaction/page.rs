@@ -55,7 +55,7 @@ impl Page {
     pub(super) fn lead(&self, place: usize, count: usize) -> &str {
         let first = place.saturating_sub(count);
         let is_end = |sign: &char| matches!(sign, '\n' | '。' | ';');
-        let cut = self.folded_chars.get(first..place).and_then(|signs| signs.iter().rposition(|sign| is_end(sign)));
+        let cut = self.folded_chars.get(first..place).and_then(|signs| signs.iter().rposition(is_end));
         self.folded(&(cut.map_or(first, |cut| first + cut + 1)..place))
     }
 

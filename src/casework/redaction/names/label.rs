@@ -7,7 +7,7 @@ use super::super::model::Kind;
 use super::super::page::{Page, is_han};
 use super::super::rules::Rules;
 use super::super::words::{Gives, Label};
-use super::shape::{Whole, in_sentence, whole};
+use super::shape::{Whole, in_sentence, open_ended, whole};
 
 /// Every name behind a label. `has_minor`: whether a minor is in the case, so that relatives are guardians.
 pub(super) fn find(page: &Page, rules: &Rules, has_minor: bool) -> Vec<Find> {
@@ -103,10 +103,12 @@ fn running(page: &Page, rules: &Rules, start: usize, (kind, is_firm): (Kind, boo
     }
     let quote = page.at(place).is_some_and(|sign| matches!(sign, '"' | '“'));
     place += usize::from(quote);
-    while let Some(span) = latin(page, place).or_else(|| in_sentence(page, names, place)) {
+    let clear = |place| latin(page, place).or_else(|| in_sentence(page, names, place)).map(|span| (span, false));
+    let open = |place| open_ended(page, names, place).filter(|_| is_firm).map(|span| (span, true));
+    while let Some((span, is_open)) = clear(place).or_else(|| open(place)) {
         place = behind_note(page, span.end);
-        let find = found(page, span, kind, rule);
-        finds.push(find.doubted_if(!is_firm, "由前面的称谓推断为姓名"));
+        let find = found(page, span, kind, rule).doubted_if(!is_firm, "由前面的称谓推断为姓名");
+        finds.push(find.doubted_if(is_open, "由前面的称谓推断为姓名，不能确定姓名有几个字"));
         if !page.at(place).is_some_and(|sign| matches!(sign, '、' | '和' | '与' | '及')) {
             break;
         }

@@ -78,7 +78,7 @@ impl Roster {
 /// A name without spaces, folded.
 pub(super) fn key(name: &str) -> String {
     let folded: String = name.trim().chars().map(fold).collect();
-    let is_latin = folded.chars().all(|sign| sign.is_ascii());
+    let is_latin = folded.is_ascii();
     if is_latin { folded } else { folded.chars().filter(|sign| *sign != ' ').collect() }
 }
 

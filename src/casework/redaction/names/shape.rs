@@ -50,6 +50,21 @@ pub(super) fn in_sentence(page: &Page, names: &Names, place: usize) -> Option<Ra
     })
 }
 
+/// The name that begins at `place` where nothing shows how long it is: three signs, unless the shorter name stands elsewhere
+/// with something else behind it. Hiding one sign too many is safe, one too few is not.
+pub(super) fn open_ended(page: &Page, names: &Names, place: usize) -> Option<Range<usize>> {
+    let is_word = names.never_names.iter().any(|word| page.rest(place).starts_with(word.as_str()));
+    let given = place + surname(page, names, place)?;
+    let is_doubtful = page.at(place).is_some_and(|sign| given == place + 1 && names.doubtful_single.contains(sign));
+    if is_word || is_doubtful || !is_given(page, names, given..given + 1) {
+        return None;
+    }
+    let (short, long) = (place..given + 1, place..given + 2);
+    let count = |span: &Range<usize>| page.find_all(page.folded(span)).len();
+    let is_long = is_given(page, names, given..given + 2) && count(&short) == count(&long);
+    Some(if is_long { long } else { short })
+}
+
 /// What a whole value behind a label is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Whole {

@@ -1,0 +1,1 @@
+//! The life of a publication, told and as properties.
