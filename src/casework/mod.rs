@@ -1,5 +1,5 @@
 //! Casework: people and what they may do, the case file and its states, deadlines by the working-day calendar, legal review,
-//! publication.
+//! redaction of what is published, the archive.
 //!
 //! Pure: no IO, no async, no clock. Moments and people come in as parameters; what happens comes out as events.
 
@@ -10,4 +10,5 @@ pub mod case_file;
 pub mod deadline;
 pub mod diff;
 pub mod people;
+pub mod redaction;
 pub mod review;

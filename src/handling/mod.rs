@@ -1,6 +1,7 @@
 //! Use cases of casework: an act judged by the agency's rules, with what the program has to look up for it.
 
 pub mod archive;
+pub mod redaction;
 mod rules;
 pub mod sheet;
 

@@ -48,6 +48,7 @@ fn quick() -> OpenApiRouter<ApiState> {
         .routes(routes!(case_files::act::act_in_case_file))
         .routes(routes!(case_files::timeline::get_timeline))
         .routes(routes!(case_files::review::get_review))
+        .routes(routes!(case_files::redaction::get_redaction))
         .routes(routes!(case_files::compare::compare_versions))
         .routes(routes!(jobs::get::get_job))
         .routes(routes!(status::get_status))

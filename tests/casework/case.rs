@@ -17,7 +17,7 @@ fn a_case_goes_from_filing_to_the_archive_and_everything_is_on_record() {
     let case = office.investigated("青市监罚〔2026〕1号", 50_000);
     office.notified(&case, 50_000);
     let document = office.document(&case, "decision", "# 行政处罚决定书\n\n罚款50000元。");
-    let edit = json!({"type": "edit_document", "document": document, "base": 1, "markdown": "# 行政处罚决定书\n\n罚款人民币50000元。"});
+    let edit = json!({"type": "edit_document", "document": document, "base": 1, "markdown": "# 行政处罚决定书\n\n经营者：刘桂芳，电话13812345678。\n\n罚款人民币50000元。"});
     office.act("yi", &case, &edit);
     office.attempt("jia", &case, &edit).is_problem(409, "case.version_conflict");
     let compared = office.get("jia", &format!("/api/v1/case-files/{case}/documents/{document}/compare?from=1&to=2"));
@@ -60,12 +60,58 @@ fn a_case_goes_from_filing_to_the_archive_and_everything_is_on_record() {
     };
     assert_eq!((status("decide"), status("archive")), (Some(json!("met")), Some(json!("met"))));
 
+    let public = office.get("jia", &format!("/api/v1/case-files/{case}/redaction"));
+    assert_eq!(public.status, 200, "{}", public.text());
+    let public = public.json();
+    let text = public["text"].as_str().expect("a text");
+    assert!(!text.contains("13812345678") && !text.contains("刘桂芳") && text.contains("50000元"), "{text}");
+
     let verified = json_of(home.path(), &["audit", "verify"]);
     assert_eq!(verified["ok"], true, "{verified}");
     let listed = json_of(home.path(), &["case", "--as", "jia", "list"]);
     assert_eq!(listed[0]["stage"], "archived");
     let shown = caiheng(home.path(), &["case", "--as", "jia", "timeline", &case]);
     assert!(String::from_utf8_lossy(&shown.stdout).contains("归档，卷宗号 2026-1"));
+}
+
+#[test]
+fn a_case_leaves_as_an_archive_that_verifies_and_comes_in_elsewhere_once() {
+    let (home, office) = office();
+    let case = office.investigated("1号", 50_000);
+    office.notified(&case, 50_000);
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    for name in ["卷.zip", "卷"] {
+        let target = home.path().join(name);
+        let target = target.to_str().expect("a path");
+        let exported = json_of(home.path(), &["case", "--as", "jia", "export", &case, target]);
+        assert_eq!(exported["case"]["id"], case.as_str());
+        let report = json_of(elsewhere.path(), &["case", "verify", target]);
+        assert_eq!(report["ok"], true, "{report}");
+        // The log has the export on record by now, so that the second one holds one entry more; the acts are the same.
+        let taken = json_of(elsewhere.path(), &["case", "import", target]);
+        assert_eq!(taken["acts"], report["events"]);
+    }
+    assert_eq!(json_of(elsewhere.path(), &["audit", "verify"])["ok"], true);
+
+    let folder = home.path().join("卷");
+    let sums =
+        std::process::Command::new("sha256sum").args(["-c", "--quiet", "SHA256SUMS"]).current_dir(&folder).status();
+    assert!(sums.expect("sha256sum runs").success());
+    for name in ["events.jsonl", "log.jsonl", "case.json", "timeline.md"] {
+        let path = folder.join(name);
+        let whole = std::fs::read(&path).expect("readable");
+        let mut changed = whole.clone();
+        changed[20] ^= 1;
+        std::fs::write(&path, changed).expect("written");
+        let done = caiheng(elsewhere.path(), &["--json", "case", "verify", folder.to_str().expect("a path")]);
+        assert_eq!(done.status.code(), Some(1), "{name}");
+        let refused = caiheng(elsewhere.path(), &["case", "import", folder.to_str().expect("a path")]);
+        assert!(String::from_utf8_lossy(&refused.stderr).contains("archive.unverified"), "{name}");
+        std::fs::write(&path, whole).expect("written");
+    }
+    std::fs::write(folder.join("多出来的.txt"), "x").expect("written");
+    let done = caiheng(elsewhere.path(), &["--json", "case", "verify", folder.to_str().expect("a path")]);
+    assert_eq!(done.status.code(), Some(1));
 }
 
 #[test]

@@ -61,6 +61,11 @@ enum What {
         /// Identifier of the case
         case: String,
     },
+    /// The decision as it may be published, with everything that was hidden
+    Redact {
+        /// Identifier of the case
+        case: String,
+    },
     /// Do an act; without a case, open one
     Act {
         /// The act as JSON (docs/CASEWORK.md); `-` reads standard input
@@ -136,6 +141,10 @@ pub fn run(arguments: CaseArgs, context: &Context) -> Result<ExitCode, Failure> 
             }
             What::Review { case } => {
                 context.output.print(&sheet::review(&services, &case, &actor).await?, text::review)?;
+            }
+            What::Redact { case } => {
+                let redacted = handling::redaction::redact(&services, &case, &actor).await?;
+                context.output.print(&redacted, text::redacted)?;
             }
             What::Act { act, case } => {
                 let act = read_act(&act)?;

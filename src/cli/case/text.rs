@@ -8,6 +8,7 @@ use crate::casework::case_file::act::Recorded;
 use crate::casework::case_file::file::CaseFile;
 use crate::casework::case_file::words::summary;
 use crate::casework::deadline::Status;
+use crate::casework::redaction::Redacted;
 use crate::casework::review::checks::Check;
 use crate::casework::review::due::Due;
 use crate::handling::sheet::{CaseSheet, ReviewSheet};
@@ -95,6 +96,20 @@ pub(super) fn review(sheet: &ReviewSheet) -> String {
         for part in &changes.parts {
             let _ = write!(text, "\n  {}：{} → {}", part.part, part.before, part.after);
         }
+    }
+    text
+}
+
+/// The text for publication, and what a person has to confirm.
+pub(super) fn redacted(redacted: &Redacted) -> String {
+    let mut text = format!("{}\n\n已隐去 {} 处，须由人逐项确认：", redacted.text, redacted.items.len());
+    for item in &redacted.items {
+        let doubt = if item.certain { "" } else { "，存疑" };
+        let (kind, why) = (item.kind.name(), &item.reason);
+        let _ = write!(text, "\n  - {} → {}（{kind}{doubt}：{why}）", item.original, item.replacement);
+    }
+    for leftover in &redacted.leftovers {
+        let _ = write!(text, "\n  ? {}：{}", leftover.text, leftover.reason);
     }
     text
 }

@@ -6,6 +6,7 @@ pub mod download;
 pub mod get;
 pub mod list;
 pub mod open;
+pub mod redaction;
 pub mod review;
 pub mod timeline;
 pub mod upload;

@@ -502,7 +502,7 @@ fn no_step_of_a_case_in_order_raises_a_problem() {
 fn extension_and_transfer_are_taken_into_account() {
     let mut world = good();
     world.file.filed_at = Some(moment("2025-01-02 09:00"));
-    world.file.extensions.insert("decision".into(), day("2025-05-02"));
+    world.file.extensions.insert("decide".into(), day("2025-05-02"));
     assert_eq!(verdicts(&run(&world), "procedure.ninety_days"), [CheckVerdict::Ok]);
     facts_of(&mut world).traits.suspected_crime = true;
     world.file.stage = Stage::Transferred;
