@@ -60,3 +60,34 @@ fn a_taken_port_is_a_clear_error() {
     assert_eq!(second.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&second.stderr).contains("server.bind"));
 }
+
+/// Two types of one name would share a schema, and the document would describe one of them wrongly.
+#[test]
+fn every_schema_of_the_document_has_one_type() {
+    let mut seen = std::collections::BTreeMap::new();
+    let mut files = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+    while let Some(path) = files.pop() {
+        if path.is_dir() {
+            files.extend(std::fs::read_dir(&path).expect("a folder").map(|entry| entry.expect("an entry").path()));
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).expect("a text");
+        let mut attributes = String::new();
+        for line in text.lines().map(str::trim) {
+            if line.starts_with("#[") || line.starts_with("///") || (!attributes.is_empty() && line.ends_with(")]")) {
+                attributes.push_str(line);
+                continue;
+            }
+            let declared = line.strip_prefix("pub struct ").or_else(|| line.strip_prefix("pub enum "));
+            if let Some(declared) = declared.filter(|_| attributes.contains("ToSchema")) {
+                let own: String = declared.chars().take_while(|letter| letter.is_alphanumeric()).collect();
+                let given = attributes.split("schema(as = ").nth(1).and_then(|rest| rest.split([')', ',']).next());
+                let name = given.map_or(own, str::to_owned);
+                let other = seen.insert(name.clone(), path.clone());
+                assert!(other.is_none(), "{name} stands for a type in {path:?} and one in {other:?}");
+            }
+            attributes.clear();
+        }
+    }
+    assert!(seen.len() > 100);
+}

@@ -58,6 +58,16 @@ impl Server {
         Reply::of(request.send(body))
     }
 
+    /// As [`Self::get_with`], or `None` where the service is gone.
+    pub fn try_get(&self, path: &str, headers: &[(&str, &str)]) -> Option<Reply> {
+        let request = agent().get(format!("{}{path}", self.url));
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        let mut response = request.call().ok()?;
+        let mut content = Vec::new();
+        response.body_mut().as_reader().read_to_end(&mut content).ok()?;
+        Some(Reply { status: response.status().as_u16(), headers: response.headers().clone(), body: content })
+    }
+
     /// As [`Self::post`], or `None` where the service is gone.
     pub fn try_post(&self, path: &str, body: &[u8], headers: &[(&str, &str)]) -> Option<Reply> {
         let request = agent().post(format!("{}{path}", self.url));

@@ -378,6 +378,7 @@ pub enum Act {
 /// What a person made of a suggestion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = SuggestionVerdict)]
 pub enum Verdict {
     /// Taken over.
     Accepted,

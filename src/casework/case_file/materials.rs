@@ -151,6 +151,7 @@ pub struct Signed {
 /// What a document is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = CaseDocumentKind)]
 pub enum DocumentKind {
     /// 责令改正通知书.
     Correction,
@@ -204,6 +205,7 @@ pub struct DocumentVersion {
 
 /// A document of the case in versions; frozen once it is issued.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = CaseDocument)]
 pub struct Document {
     /// Identifier within the case.
     pub id: String,

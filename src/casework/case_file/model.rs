@@ -50,6 +50,7 @@ pub struct Party {
 /// What was established (违法事实).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = CaseFacts)]
 pub struct Facts {
     /// In words: time, place, act, consequence.
     pub summary: String,
@@ -99,6 +100,7 @@ pub struct Traits {
 
 /// An article as a decision cites it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = CaseCitedProvision)]
 pub struct CitedProvision {
     /// Full official name of the law.
     pub law: String,

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 /// What a review looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = ReviewItem)]
 pub enum Item {
     /// 执法主体是否合法，执法人员是否具备执法资格.
     Subject,
