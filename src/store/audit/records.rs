@@ -49,8 +49,12 @@ pub(super) async fn compare(snapshot: &DatabaseTransaction, walk: &mut Walk) -> 
 /// Acts of cases that no entry tells of: each entry that does has been compared with its act above.
 async fn unlogged(snapshot: &DatabaseTransaction, walk: &mut Walk) -> Result<(), StoreError> {
     let acts = case_event::Entity::find().count(snapshot).await?;
-    let entries =
-        audit_entry::Entity::find().filter(audit_entry::Column::Action.eq("case.act")).count(snapshot).await?;
+    let of = |action: &str| audit_entry::Entity::find().filter(audit_entry::Column::Action.eq(action));
+    let mut entries = of("case.act").count(snapshot).await?;
+    for import in of(IMPORT).all(snapshot).await? {
+        let detail: Value = serde_json::from_str(&import.detail).unwrap_or_default();
+        entries += detail["events"].as_u64().unwrap_or_default();
+    }
     if acts > entries {
         let message = format!("案件记录比日志多 {} 项：有记录不是由本系统追加的", acts - entries);
         walk.found(0, "record_unlogged", message);

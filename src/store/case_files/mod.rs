@@ -7,7 +7,7 @@ mod list;
 mod record;
 mod take_over;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SubsecRound, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 
@@ -62,12 +62,17 @@ impl CaseFiles {
         Self { store }
     }
 
+    /// The present moment as the tables hold it, so that what is answered, logged and read back is the same.
+    fn moment(&self) -> DateTime<Utc> {
+        self.store.now().trunc_subsecs(6)
+    }
+
     /// Opens a case by its first act and gives its identifier.
     ///
     /// # Errors
     /// `case.*` where the rules refuse it, `store.*`.
     pub async fn open(&self, request: Request<'_>) -> Result<CaseFile, Failure> {
-        let now = self.store.now();
+        let now = self.moment();
         let id = self.store.ids.next(now);
         let judged = allow::open(&request.act, &context(&request, now, &id));
         let added = match judged {
@@ -95,7 +100,7 @@ impl CaseFiles {
         {
             return Ok(file);
         }
-        let now = self.store.now();
+        let now = self.moment();
         let fresh = self.store.ids.next(now);
         let judged = conflict(&file, request.expected_acts)
             .and_then(|()| allow::allow(&file, &request.act, &context(&request, now, &fresh)));
