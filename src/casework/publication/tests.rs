@@ -1,1 +1,0 @@
-//! The life of a publication, told and as properties.
