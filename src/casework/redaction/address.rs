@@ -10,7 +10,7 @@ use super::scene::Scene;
 /// Characters before an address in which its holder is looked for.
 const REACH: usize = 160;
 /// Ends of a word that is no county: 临江小区.
-const NO_COUNTIES: [&str; 8] = ["小区", "社区", "园区", "校区", "厂区", "库区", "家属区", "开发区"];
+const NO_COUNTIES: [&str; 9] = ["小区", "工业区", "社区", "园区", "校区", "厂区", "库区", "家属区", "开发区"];
 
 /// Whose address it is, by the words before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +41,13 @@ fn labelled(scene: &Scene<'_>, label: &Range<usize>) -> Option<Find> {
         return None;
     }
     let start = (label.end..scene.page.len()).find(|place| !is_filler(scene.page.at(*place)))?;
-    let span = below_county(scene, &(start..end(scene.page, start)))?;
+    let whole = start..end(scene.page, start);
+    let span = below_county(scene, &whole)?;
+    // 居住地基层组织的代表: without a colon, an address begins with a place or holds a number.
+    let has_number = scene.page.folded(&span).chars().any(|sign| sign.is_ascii_digit());
+    if start == label.end && span == whole && !has_number {
+        return None;
+    }
     let subject = scene.page.original(&span);
     let find = Find::sure(span, Kind::Address, subject, format!("label:{name}"));
     Some(find.doubted_if(holder == Holder::Unknown, "不能确定是自然人的住址还是单位的地址"))

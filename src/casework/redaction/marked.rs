@@ -35,7 +35,7 @@ fn places(page: &Page, mark: &Marked) -> Result<Vec<Range<usize>>, Failure> {
             }
             Ok(places)
         }
-        (None, Some(start), Some(end)) if start < end && end <= page.len() => Ok(Vec::from_iter([start..end])),
+        (None, Some(start), Some(end)) if start < end && end <= page.len() => Ok(std::iter::once(start..end).collect()),
         _ => {
             let message = format!("标记的位置不正确：全文{}个字符", page.len());
             Err(Failure::new("redaction.marked_place", message).with_hint("写明原文，或者起止位置（从0起，不含止）"))

@@ -85,7 +85,11 @@ fn accounts(scene: &Scene<'_>) -> Vec<Find> {
         let find = || Find::sure(span, Kind::BankAccount, number.as_str(), "shape:bank_card");
         (!is_other).then(|| find().doubted_if(!number.starts_with("62"), UNLABELLED))
     });
-    labelled.chain(cards).collect()
+    let ends = page.groups(&scene.rules.card_end).into_iter().map(|span| {
+        let number = subject(scene, &span);
+        Find::sure(span, Kind::BankAccount, number, "label:尾号")
+    });
+    labelled.chain(cards).chain(ends).collect()
 }
 
 fn phones(scene: &Scene<'_>) -> Vec<Find> {

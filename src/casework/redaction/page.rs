@@ -64,9 +64,10 @@ impl Page {
         pattern.find_iter(&self.folded).map(|found| self.place(found.start())..self.place(found.end())).collect()
     }
 
-    /// Where group 1 of a pattern holds, in characters.
+    /// Where the first group of a pattern that took part holds, in characters.
     pub(super) fn groups(&self, pattern: &Regex) -> Vec<Range<usize>> {
-        let group = |found: Captures<'_>| found.get(1).map(|group| self.place(group.start())..self.place(group.end()));
+        let first = |found: &Captures<'_>| found.iter().skip(1).flatten().next().map(|group| group.range());
+        let group = |found: Captures<'_>| first(&found).map(|group| self.place(group.start)..self.place(group.end));
         pattern.captures_iter(&self.folded).filter_map(group).collect()
     }
 

@@ -36,6 +36,9 @@ pub(super) struct Label {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Names {
+    pub common_given: String,
+    pub roles: Vec<String>,
+    pub done_to: Vec<String>,
     pub speech: Vec<String>,
     pub before: Vec<String>,
     pub after: Vec<String>,
@@ -46,6 +49,7 @@ pub(super) struct Names {
     pub organisation: Vec<String>,
     pub single: String,
     pub doubtful_single: String,
+    pub labelled_single: String,
     pub compound: Vec<String>,
 }
 

@@ -22,6 +22,10 @@ pub(super) fn has_minor(page: &Page, rules: &Rules) -> bool {
 
 fn behind(page: &Page, rules: &Rules, span: &Range<usize>, has_minor: bool) -> Vec<Find> {
     let word = page.folded(span);
+    // 某某公司机修车间: the sign is a part of another word.
+    if word.starts_with('司') && page.before(span.start) == Some('公') {
+        return Vec::new();
+    }
     let is_this = |label: &&Label| label.words.iter().any(|each| each == word);
     let Some(label) = rules.words.label.iter().find(is_this) else { return Vec::new() };
     let kind = kind(label.gives, has_minor);

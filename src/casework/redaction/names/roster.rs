@@ -69,7 +69,9 @@ impl Roster {
                 // that the case file gives as a plain list take the role that the text states.
                 known.kind = if known.kind == Kind::PersonName { entry.kind } else { known.kind.min(entry.kind) };
                 known.certain |= entry.certain;
-                known.is_representative &= entry.is_representative;
+                // That a sentence speaks of them says nothing of what they are.
+                let is_told = entry.rule.starts_with("label:") || entry.rule == "case_file";
+                known.is_representative &= entry.is_representative || !is_told;
             }
         }
     }

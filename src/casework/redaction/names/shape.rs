@@ -36,7 +36,11 @@ pub(super) fn in_sentence(page: &Page, names: &Names, place: usize) -> Option<Ra
         return None;
     }
     let given = place + surname(page, names, place)?;
-    let is_doubtful = page.at(place).is_some_and(|sign| given == place + 1 && names.doubtful_single.contains(sign));
+    let is_single = |signs: &str| page.at(place).is_some_and(|sign| given == place + 1 && signs.contains(sign));
+    if is_single(&names.labelled_single) {
+        return None;
+    }
+    let is_doubtful = is_single(&names.doubtful_single);
     // 白雪提供: where a word of two signs follows the shorter name, it is no part of a longer one.
     let is_followed = |place: usize| {
         let words = names.after.iter().filter(|word| word.chars().nth(1).is_some());
@@ -55,7 +59,9 @@ pub(super) fn in_sentence(page: &Page, names: &Names, place: usize) -> Option<Ra
 pub(super) fn open_ended(page: &Page, names: &Names, place: usize) -> Option<Range<usize>> {
     let is_word = names.never_names.iter().any(|word| page.rest(place).starts_with(word.as_str()));
     let given = place + surname(page, names, place)?;
-    let is_doubtful = page.at(place).is_some_and(|sign| given == place + 1 && names.doubtful_single.contains(sign));
+    let is_doubtful = page.at(place).is_some_and(|sign| {
+        given == place + 1 && (names.doubtful_single.contains(sign) || names.labelled_single.contains(sign))
+    });
     if is_word || is_doubtful || !is_given(page, names, given..given + 1) {
         return None;
     }
