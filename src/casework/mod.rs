@@ -1,5 +1,5 @@
 //! Casework: people and what they may do, the case file and its states, deadlines by the working-day calendar, legal review,
-//! redaction of what is published, the archive.
+//! redaction and the life of a publication, the archive.
 //!
 //! Pure: no IO, no async, no clock. Moments and people come in as parameters; what happens comes out as events.
 
@@ -10,5 +10,6 @@ pub mod case_file;
 pub mod deadline;
 pub mod diff;
 pub mod people;
+pub mod publication;
 pub mod redaction;
 pub mod review;
