@@ -47,35 +47,25 @@ impl Server {
     }
 
     pub fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Reply {
-        let request = agent().get(format!("{}{path}", self.url));
-        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
-        Reply::of(request.call())
+        self.try_get(path, headers).expect("an answer")
     }
 
     pub fn post(&self, path: &str, body: &[u8], headers: &[(&str, &str)]) -> Reply {
-        let request = agent().post(format!("{}{path}", self.url));
-        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
-        Reply::of(request.send(body))
+        self.try_post(path, body, headers).expect("an answer")
     }
 
     /// As [`Self::get_with`], or `None` where the service is gone.
     pub fn try_get(&self, path: &str, headers: &[(&str, &str)]) -> Option<Reply> {
         let request = agent().get(format!("{}{path}", self.url));
         let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
-        let mut response = request.call().ok()?;
-        let mut content = Vec::new();
-        response.body_mut().as_reader().read_to_end(&mut content).ok()?;
-        Some(Reply { status: response.status().as_u16(), headers: response.headers().clone(), body: content })
+        Reply::try_of(request.call())
     }
 
     /// As [`Self::post`], or `None` where the service is gone.
     pub fn try_post(&self, path: &str, body: &[u8], headers: &[(&str, &str)]) -> Option<Reply> {
         let request = agent().post(format!("{}{path}", self.url));
         let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
-        let mut response = request.send(body).ok()?;
-        let mut content = Vec::new();
-        response.body_mut().as_reader().read_to_end(&mut content).ok()?;
-        Some(Reply { status: response.status().as_u16(), headers: response.headers().clone(), body: content })
+        Reply::try_of(request.send(body))
     }
 
     pub fn delete(&self, path: &str) -> Reply {
@@ -112,7 +102,7 @@ impl Server {
 
     /// Kills it as a power cut would.
     pub fn kill(mut self) {
-        self.child.kill().expect("kills");
+        self.kill_now();
         self.child.wait().expect("ends");
     }
 
@@ -146,10 +136,14 @@ impl Drop for Server {
 
 impl Reply {
     fn of(answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Self {
-        let mut response = answer.expect("an answer");
+        Self::try_of(answer).expect("an answer")
+    }
+
+    fn try_of(answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Option<Self> {
+        let mut response = answer.ok()?;
         let mut body = Vec::new();
-        response.body_mut().as_reader().read_to_end(&mut body).expect("a body");
-        Self { status: response.status().as_u16(), headers: response.headers().clone(), body }
+        response.body_mut().as_reader().read_to_end(&mut body).ok()?;
+        Some(Self { status: response.status().as_u16(), headers: response.headers().clone(), body })
     }
 
     pub fn text(&self) -> String {
