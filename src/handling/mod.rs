@@ -40,7 +40,8 @@ pub async fn open(services: &Services, actor: &Person, act: Act) -> Result<CaseF
     let rules = AgencyRules::load(&services.config.home)?;
     let people = services.store.people().of_agency(&actor.agency).await?;
     let person = |id: &str| account_of(&people, id);
-    let request = Request { actor, act, expected_acts: None, key: None, range: None, person: &person, rules: &rules };
+    let request =
+        Request { actor, act, expected_acts: None, key: None, range: None, person: &person, rules: rules.as_ref() };
     services.store.case_files().open(request).await
 }
 
@@ -61,7 +62,7 @@ pub async fn act(
     known_run(services, &act).await?;
     let range = range_of(services, &act).await?;
     let Terms { expected_acts, key } = terms;
-    let request = Request { actor, act, expected_acts, key, range, person: &person, rules: &rules };
+    let request = Request { actor, act, expected_acts, key, range, person: &person, rules: rules.as_ref() };
     services.store.case_files().act(case_id, request).await
 }
 

@@ -1,6 +1,9 @@
 //! The rules of the agency that runs this installation: those shipped, and its own beside them in the data folder.
 
-use std::path::Path;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::time::SystemTime;
 
 use chrono::NaiveDate;
 
@@ -11,6 +14,15 @@ use crate::casework::deadline;
 use crate::casework::review::catalogue::Catalogue;
 use crate::casework::review::due::Due;
 use crate::failure::Failure;
+
+/// Files of the data folder that an agency may have.
+const OWN: [&str; 3] = ["review_catalogue.toml", "calendar.toml", "deadlines.toml"];
+
+/// When each of the own files was last changed; `None` where there is none.
+type Stamp = [Option<SystemTime>; 3];
+
+/// What was read last, by data folder: reading it anew for every request would cost more than the request.
+static READ: LazyLock<Mutex<HashMap<PathBuf, (Stamp, Arc<AgencyRules>)>>> = LazyLock::new(Mutex::default);
 
 /// Catalogue of reviews, calendar and time limits.
 #[derive(Debug)]
@@ -23,20 +35,37 @@ pub struct AgencyRules {
 }
 
 impl AgencyRules {
-    /// The rules shipped, with `review_catalogue.toml`, `calendar.toml` and `deadlines.toml` of `home` where they are there.
+    /// The rules shipped, with `review_catalogue.toml`, `calendar.toml` and `deadlines.toml` of `home` where they are there, as
+    /// these files are now.
     ///
     /// # Errors
     /// `review.catalogue`, `calendar.file`, `deadline.*`, `home.unreadable` where a file can't be read or used.
-    pub fn load(home: &Path) -> Result<Self, Failure> {
+    pub fn load(home: &Path) -> Result<Arc<Self>, Failure> {
+        let changed = |name: &str| std::fs::metadata(home.join(name)).and_then(|file| file.modified()).ok();
+        let stamp = OWN.map(changed);
+        let held = READ.lock().unwrap_or_else(PoisonError::into_inner).get(home).cloned();
+        if let Some((of, rules)) = held
+            && of == stamp
+        {
+            return Ok(rules);
+        }
+        let rules = Arc::new(Self::read(home)?);
+        let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+        read.insert(home.to_owned(), (stamp, Arc::clone(&rules)));
+        Ok(rules)
+    }
+
+    fn read(home: &Path) -> Result<Self, Failure> {
         let mut catalogue = Catalogue::shipped()?;
-        if let Some(own) = read(home, "review_catalogue.toml")? {
+        let [of_reviews, of_days, of_limits] = OWN;
+        if let Some(own) = read(home, of_reviews)? {
             catalogue = catalogue.with(Catalogue::from_toml(&own)?)?;
         }
-        let calendar = match read(home, "calendar.toml")? {
+        let calendar = match read(home, of_days)? {
             Some(own) => Calendar::with_tables(&own)?,
             None => Calendar::published(),
         };
-        let deadlines = match read(home, "deadlines.toml")? {
+        let deadlines = match read(home, of_limits)? {
             Some(own) => deadline::Rules::with_overrides(&own)?,
             None => deadline::Rules::shipped(),
         };

@@ -66,7 +66,7 @@ pub async fn case(services: &Services, case_id: &str, reader: &Person) -> Result
     let people = services.store.people().of_agency(&file.agency).await?;
     let person = |id: &str| super::account_of(&people, id);
     let (now, today) = (services.clock.now(), services.clock.today());
-    let context = Context { actor: reader, now, today, fresh_id: "", person: &person, rules: &rules };
+    let context = Context { actor: reader, now, today, fresh_id: "", person: &person, rules: rules.as_ref() };
     let gates = if file.stage.before_decision() { before_decision(&file, &context) } else { Vec::new() };
     Ok(CaseSheet {
         gates,
@@ -95,7 +95,7 @@ pub async fn review(services: &Services, case_id: &str, reader: &Person) -> Resu
     let text = decision.map(|(_, text)| document_text::check(text, Some(&file))).unwrap_or_default();
     Ok(ReviewSheet {
         due: rules.review_due(&file),
-        checks: check(&file, &history, &outside, &rules, today),
+        checks: check(&file, &history, &outside, rules.as_ref(), today),
         text,
         changes: changes_since_last_opinion(&file, &history),
     })

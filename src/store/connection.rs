@@ -22,13 +22,15 @@ use super::migrations::Migrator;
 
 /// How long a writer waits for another process before it gives up with `store.busy`.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(60);
-/// Connections per process; readers beyond that wait.
+/// Connections per process for reading; readers beyond that wait.
 const MAX_CONNECTIONS: u32 = 6;
 
 /// The pool and the queue of writers.
 #[derive(Debug, Clone)]
 pub(super) struct Connections {
     pool: DatabaseConnection,
+    /// One connection that only writers take: hundreds of readers who wait for the pool do not hold up a write.
+    writing: DatabaseConnection,
     writers: Arc<Mutex<()>>,
 }
 
@@ -48,10 +50,12 @@ impl Connections {
         }
         // Two processes that start at once must not both migrate: the second waits for the first.
         let lock = lock_file(path).map_err(|error| refuse(error.to_string()))?;
-        let pool = Database::connect(options(path)).await.map_err(|error| refuse(error.to_string()))?;
-        Migrator::up(&pool, None).await.map_err(|error| refuse(error.to_string()))?;
+        let connect = async |most: u32| Database::connect(options(path, most)).await;
+        let writing = connect(1).await.map_err(|error| refuse(error.to_string()))?;
+        Migrator::up(&writing, None).await.map_err(|error| refuse(error.to_string()))?;
         drop(lock);
-        Ok(Self { pool, writers: Arc::new(Mutex::new(())) })
+        let pool = connect(MAX_CONNECTIONS).await.map_err(|error| refuse(error.to_string()))?;
+        Ok(Self { pool, writing, writers: Arc::new(Mutex::new(())) })
     }
 
     /// The pool, for reading.
@@ -66,7 +70,7 @@ impl Connections {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        let transaction = self.pool.begin_with_options(immediate).await?;
+        let transaction = self.writing.begin_with_options(immediate).await?;
         Ok(WriteTransaction { transaction, _turn: turn })
     }
 }
@@ -83,11 +87,11 @@ impl WriteTransaction {
     }
 }
 
-fn options(path: &Path) -> ConnectOptions {
+fn options(path: &Path, most: u32) -> ConnectOptions {
     let file = path.to_owned();
     // The name in the URL is replaced below: a path may hold characters that a URL can't.
     let mut options = ConnectOptions::new("sqlite://replaced");
-    options.max_connections(MAX_CONNECTIONS).min_connections(1).sqlx_logging(false).test_before_acquire(false);
+    options.max_connections(most).min_connections(1).sqlx_logging(false).test_before_acquire(false);
     options.acquire_timeout(BUSY_TIMEOUT).map_sqlx_sqlite_opts(move |sqlite| {
         sqlite
             .filename(&file)
