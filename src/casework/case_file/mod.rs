@@ -10,6 +10,7 @@ pub mod file;
 pub mod gates;
 pub mod materials;
 pub mod matter;
+pub mod may;
 pub mod model;
 pub mod moments;
 pub mod rules;

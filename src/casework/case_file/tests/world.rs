@@ -9,6 +9,7 @@ use crate::casework::case_file::act::{Act, Recorded};
 use crate::casework::case_file::allow;
 use crate::casework::case_file::apply::{apply, begin};
 use crate::casework::case_file::file::CaseFile;
+use crate::casework::case_file::may;
 use crate::casework::case_file::model::{Facts, Outcome, Party, PartyKind};
 use crate::casework::case_file::rules::{Context, Rules};
 use crate::casework::people::{Certificate, Person, Role};
@@ -183,6 +184,12 @@ impl World {
     pub(super) fn act(&mut self, actor: &str, act: Act) -> String {
         self.attempt(actor, act).unwrap_or_else(|refusal| panic!("{refusal}"));
         self.history.last().and_then(|last| last.added.id.clone()).unwrap_or_default()
+    }
+
+    /// What somebody may do now.
+    pub(super) fn may(&self, actor: &str) -> Vec<String> {
+        let actor = person(actor).expect("known");
+        may::may(&self.file, &context(&actor, self.now, ""))
     }
 
     /// The present date in China.
