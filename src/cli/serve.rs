@@ -16,6 +16,7 @@ use crate::jobs::hub::Hub;
 use crate::jobs::worker::Worker;
 use crate::jobs::{embed, leftovers};
 use crate::lifecycle::Shutdown;
+use crate::store::case_files::Materials;
 
 /// How long model work, which can't be stopped at any point, may hold up the end of the process.
 const ABANDON_AFTER: Duration = Duration::from_secs(2);
@@ -49,7 +50,10 @@ async fn serve(arguments: ServeArgs, context: &Context) -> Result<(), Failure> {
     let shutdown = Shutdown::on_signals()?;
     let services = Services::open(context.config.clone(), Arc::new(SystemClock)).await?;
     let listening = http::listen(arguments.bind.unwrap_or(context.config.server.bind)).await?;
-    let removed = leftovers::remove_abandoned(&services.config.uploads_dir(), services.clock.now());
+    let now = services.clock.now();
+    let materials = Materials::under(&services.config.home).incoming();
+    let removed =
+        leftovers::remove_abandoned(&services.config.uploads_dir(), now) + leftovers::remove_abandoned(&materials, now);
     if removed > 0 {
         tracing::info!(removed, "removed uploads that were cut off");
     }

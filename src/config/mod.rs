@@ -3,6 +3,7 @@
 //! One file per section; each holds the section as written (all optional) and as used (checked).
 
 mod agency;
+mod casework;
 mod discretion;
 mod models;
 mod server;
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 pub use agency::Agency;
+pub use casework::Casework;
 pub use models::ModelChoices;
 pub use server::Server;
 pub use vectors::{QdrantSettings, ReadConsistency, Vectors};
@@ -33,6 +35,8 @@ pub struct Config {
     pub server: Server,
     /// The agency that drafts speak for.
     pub agency: Agency,
+    /// Limits of casework.
+    pub casework: Casework,
     /// Where vectors are kept.
     pub vectors: Vectors,
     /// The rules by which a statutory range is divided: ours and the office's own.
@@ -48,6 +52,7 @@ struct RawConfig {
     models: models::RawModelChoices,
     server: server::RawServer,
     agency: agency::RawAgency,
+    casework: casework::RawCasework,
     vectors: vectors::RawVectors,
     discretion: discretion::RawDiscretion,
 }
@@ -103,6 +108,7 @@ impl Config {
             models: raw.models.check(env),
             server: raw.server.check(env)?,
             agency: raw.agency.check(env),
+            casework: raw.casework.check(env)?,
             vectors: raw.vectors.check(env)?,
             profiles: raw.discretion.check()?,
         })

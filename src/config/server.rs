@@ -64,7 +64,7 @@ impl RawServer {
     }
 }
 
-fn number(env: ReadEnv<'_>, name: &str) -> Result<Option<u64>, Failure> {
+pub(super) fn number(env: ReadEnv<'_>, name: &str) -> Result<Option<u64>, Failure> {
     let Some(text) = env(name) else { return Ok(None) };
     text.parse().map(Some).map_err(|_| Failure::new("config.value", format!("{name} 应为非负整数，得到 {text}")))
 }

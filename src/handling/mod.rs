@@ -3,22 +3,25 @@
 pub mod archive;
 pub mod redaction;
 mod rules;
+pub mod run;
 pub mod sheet;
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 
 use crate::assist::pipeline::Services;
 use crate::assist::range_question::answer;
 use crate::casework::case_file::act::{Act, Recorded};
 use crate::casework::case_file::file::CaseFile;
+use crate::casework::case_file::materials::{Material, MaterialKind};
 use crate::casework::case_file::model::RangeSummary;
 use crate::casework::people::Person;
 use crate::discretion::request;
 use crate::failure::Failure;
 use crate::store::audit::canonical_json;
-use crate::store::case_files::Request;
+use crate::store::case_files::{Kept, Request};
 use crate::store::people::Account;
 
 pub use rules::AgencyRules;
@@ -30,25 +33,27 @@ pub struct Terms<'a> {
     pub expected_acts: Option<u64>,
     /// A key under which a repeated request gives the first answer.
     pub key: Option<&'a str>,
+    /// What the log calls the actor, where it is not name and account.
+    pub called: Option<&'a str>,
 }
 
 /// Opens a case.
 ///
 /// # Errors
 /// `case.*`, `review.catalogue`, `calendar.file`, `store.*`.
-pub async fn open(services: &Services, actor: &Person, act: Act) -> Result<CaseFile, Failure> {
+pub async fn open(services: &Services, actor: &Person, act: Act, terms: Terms<'_>) -> Result<CaseFile, Failure> {
     let rules = AgencyRules::load(&services.config.home)?;
     let people = services.store.people().of_agency(&actor.agency).await?;
     let person = |id: &str| account_of(&people, id);
-    let request =
-        Request { actor, act, expected_acts: None, key: None, range: None, person: &person, rules: rules.as_ref() };
+    let request = asked(actor, act, &terms, &person, rules.as_ref());
     services.store.case_files().open(request).await
 }
 
-/// Does an act in a case.
+/// Does an act in a case; files are added by [`add_material`] only.
 ///
 /// # Errors
-/// As [`open`]; `range.*` and `law.*` where the question for the range can't be answered; `case.run_unknown`.
+/// As [`open`]; `range.*` and `law.*` where the question for the range can't be answered; `case.run_unknown`,
+/// `case.run_undrafted`, `material.upload_only`.
 pub async fn act(
     services: &Services,
     case_id: &str,
@@ -56,14 +61,80 @@ pub async fn act(
     act: Act,
     terms: Terms<'_>,
 ) -> Result<CaseFile, Failure> {
+    if matches!(act, Act::AddMaterial { .. }) {
+        // A hash alone would reach files of other cases, and files that are not there.
+        let refusal = Failure::new("material.upload_only", "材料须连同文件一起添加，不能只写明散列值");
+        return Err(refusal.with_hint("用 POST …/materials 上传，或者 caiheng case add-material"));
+    }
+    let act = run::drafted(services, act).await?;
+    run::known(services, &act).await?;
+    let range = range_of(services, &act).await?;
+    done(services, case_id, actor, act, terms, range).await
+}
+
+/// Adds a file that was just kept to a case.
+///
+/// # Errors
+/// As [`open`].
+pub async fn add_material(
+    services: &Services,
+    case_id: &str,
+    actor: &Person,
+    given: Given,
+    kept: Kept,
+    terms: Terms<'_>,
+) -> Result<CaseFile, Failure> {
+    let Given { name, kind, taken_at, note } = given;
+    let material = Material {
+        id: String::new(),
+        kind,
+        name,
+        sha256: kept.sha256,
+        bytes: kept.bytes,
+        media_type: kept.media_type.to_owned(),
+        taken_at,
+        note,
+    };
+    done(services, case_id, actor, Act::AddMaterial { material }, terms, None).await
+}
+
+/// What is known of a file beside its bytes.
+#[derive(Debug, Clone)]
+pub struct Given {
+    /// Name of the file or of the thing.
+    pub name: String,
+    /// Kind.
+    pub kind: MaterialKind,
+    /// When it was taken or recorded.
+    pub taken_at: DateTime<Utc>,
+    /// Where, and anything else that helps to find it.
+    pub note: Option<String>,
+}
+
+async fn done(
+    services: &Services,
+    case_id: &str,
+    actor: &Person,
+    act: Act,
+    terms: Terms<'_>,
+    range: Option<RangeSummary>,
+) -> Result<CaseFile, Failure> {
     let rules = AgencyRules::load(&services.config.home)?;
     let people = services.store.people().of_agency(&actor.agency).await?;
     let person = |id: &str| account_of(&people, id);
-    known_run(services, &act).await?;
-    let range = range_of(services, &act).await?;
-    let Terms { expected_acts, key } = terms;
-    let request = Request { actor, act, expected_acts, key, range, person: &person, rules: rules.as_ref() };
+    let request = Request { range, ..asked(actor, act, &terms, &person, rules.as_ref()) };
     services.store.case_files().act(case_id, request).await
+}
+
+fn asked<'a>(
+    actor: &'a Person,
+    act: Act,
+    terms: &Terms<'a>,
+    person: &'a (dyn Fn(&str) -> Option<Person> + Sync),
+    rules: &'a AgencyRules,
+) -> Request<'a> {
+    let Terms { expected_acts, key, called } = *terms;
+    Request { actor, act, expected_acts, key, range: None, person, rules, called }
 }
 
 /// A case with its history, for somebody of its agency.
@@ -76,15 +147,6 @@ pub async fn read(services: &Services, case_id: &str, reader: &Person) -> Result
 
 fn account_of(people: &HashMap<String, Account>, id: &str) -> Option<Person> {
     people.get(id).map(|account| account.person.clone())
-}
-
-/// A run that is tied to a case must be there.
-async fn known_run(services: &Services, act: &Act) -> Result<(), Failure> {
-    let Act::LinkRun { run } = act else { return Ok(()) };
-    if services.store.runs().get(run).await?.is_some() {
-        return Ok(());
-    }
-    Err(Failure::new("case.run_unknown", format!("没有办理记录 {run}")))
 }
 
 /// What the range engine says of an outcome, where the act asks it.

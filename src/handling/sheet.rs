@@ -13,6 +13,7 @@ use crate::casework::case_file::act::Recorded;
 use crate::casework::case_file::file::CaseFile;
 use crate::casework::case_file::gates::{Gate, before_decision};
 use crate::casework::case_file::materials::DocumentKind;
+use crate::casework::case_file::may::may;
 use crate::casework::case_file::moments::{extensions, moments};
 use crate::casework::case_file::rules::{Context, Rules};
 use crate::casework::deadline::{Deadline, deadlines};
@@ -32,6 +33,8 @@ pub struct CaseSheet {
     pub file: CaseFile,
     /// What is missing before a decision; empty where nothing is, or where the case is past it.
     pub gates: Vec<Gate>,
+    /// The types of acts that the reader may do now.
+    pub may: Vec<String>,
     /// Whether a legal review is due, and why.
     pub review_due: Due,
     /// Whether the party has a right to a hearing, and why.
@@ -70,6 +73,7 @@ pub async fn case(services: &Services, case_id: &str, reader: &Person) -> Result
     let gates = if file.stage.before_decision() { before_decision(&file, &context) } else { Vec::new() };
     Ok(CaseSheet {
         gates,
+        may: may(&file, &context),
         review_due: rules.review_due(&file),
         hearing_due: rules.hearing_due(&file),
         discussion_due: rules.discussion_due(&file),

@@ -208,6 +208,8 @@ mod tests {
             ("case.not_officer", 403),
             ("case.review_missing", 409),
             ("case.empty", 422),
+            ("case.key_reused", 409),
+            ("material.upload_only", 422),
             ("material.too_large", 413),
             ("internal", 500),
             ("something.new", 500),

@@ -5,6 +5,7 @@
 
 mod audit;
 mod benchmarks;
+mod byte_range;
 mod case_files;
 mod cases;
 mod citations;
@@ -20,6 +21,7 @@ mod pages;
 mod principal;
 mod provisions;
 mod range;
+mod ranged;
 mod router;
 mod runs;
 mod server;

@@ -46,6 +46,7 @@ fn quick() -> OpenApiRouter<ApiState> {
         .routes(routes!(case_files::list::list_case_files, case_files::open::open_case_file))
         .routes(routes!(case_files::get::get_case_file))
         .routes(routes!(case_files::act::act_in_case_file))
+        .routes(routes!(case_files::from_run::begin_record_from_run))
         .routes(routes!(case_files::timeline::get_timeline))
         .routes(routes!(case_files::review::get_review))
         .routes(routes!(case_files::redaction::get_redaction))

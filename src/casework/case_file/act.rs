@@ -165,7 +165,7 @@ pub enum Act {
     BeginDocument {
         /// Kind.
         kind: DocumentKind,
-        /// Its text as Markdown.
+        /// Its text as Markdown; empty takes the newest draft of the run.
         markdown: String,
         /// The run that drafted it.
         #[serde(skip_serializing_if = "Option::is_none", default)]

@@ -2,7 +2,7 @@
 
 mod text;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -13,16 +13,12 @@ use std::io::Read;
 use super::Context;
 use crate::assist::pipeline::Services;
 use crate::casework::case_file::act::Act;
-use crate::casework::case_file::file::CaseFile;
-use crate::casework::case_file::materials::{Material, MaterialKind};
-use crate::casework::people::Person;
 use crate::clock::SystemClock;
 use crate::failure::Failure;
-use crate::handling::{self, Terms, sheet};
-use crate::store::case_files::{CaseFilter, Materials};
+use crate::handling::{self, Given, Terms, sheet};
+use crate::store::case_files::{CaseFilter, Kept, Materials};
+use crate::store::people::Account;
 
-/// Most bytes of a material.
-const MOST_BYTES: u64 = 2 << 30;
 /// Most cases in a list.
 const MOST_CASES: u64 = 1000;
 
@@ -124,7 +120,10 @@ pub fn run(arguments: CaseArgs, context: &Context) -> Result<ExitCode, Failure> 
             context.output.print(&taken, text::file)?;
             return Ok(ExitCode::SUCCESS);
         }
-        let actor = actor(&services, arguments.login.as_deref()).await?;
+        let account = account(&services, arguments.login.as_deref()).await?;
+        let called = format!("{}（{}，命令行）", account.person.name, account.login);
+        let terms = Terms { called: Some(&called), ..Terms::default() };
+        let actor = account.person;
         match arguments.what {
             What::List { mine, words } => {
                 let officer = mine.then(|| actor.id.clone());
@@ -149,8 +148,8 @@ pub fn run(arguments: CaseArgs, context: &Context) -> Result<ExitCode, Failure> 
             What::Act { act, case } => {
                 let act = read_act(&act)?;
                 let file = match case {
-                    Some(case) => handling::act(&services, &case, &actor, act, Terms::default()).await?,
-                    None => handling::open(&services, &actor, act).await?,
+                    Some(case) => handling::act(&services, &case, &actor, act, terms).await?,
+                    None => handling::open(&services, &actor, act, terms).await?,
                 };
                 context.output.print(&file, text::file)?;
             }
@@ -165,8 +164,10 @@ pub fn run(arguments: CaseArgs, context: &Context) -> Result<ExitCode, Failure> 
             What::AddMaterial { case, file, kind, name, taken_at } => {
                 let kind = serde_json::from_value(serde_json::Value::from(kind.as_str()))
                     .map_err(|_| Failure::new("material.kind", format!("不认识的材料种类：{kind}")))?;
-                let given = Given { path: file, kind, name, taken_at };
-                let file = add_material(&services, &case, &actor, given).await?;
+                let kept = keep(&services, &file)?;
+                let named = file.file_name().map(|name| name.to_string_lossy().into_owned());
+                let given = Given { name: name.or(named).unwrap_or_default(), kind, taken_at, note: None };
+                let file = handling::add_material(&services, &case, &actor, given, kept, terms).await?;
                 context.output.print(&file, text::file)?;
             }
         }
@@ -174,23 +175,21 @@ pub fn run(arguments: CaseArgs, context: &Context) -> Result<ExitCode, Failure> 
     })
 }
 
-fn verify(archive: &std::path::Path, context: &Context) -> Result<ExitCode, Failure> {
+fn verify(archive: &Path, context: &Context) -> Result<ExitCode, Failure> {
     let report = handling::archive::check(archive)?.report;
     context.output.print(&report, text::archive)?;
     Ok(if report.ok { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-async fn actor(services: &Services, login: Option<&str>) -> Result<Person, Failure> {
+async fn account(services: &Services, login: Option<&str>) -> Result<Account, Failure> {
     let login = login.ok_or_else(|| Failure::new("people.login", "须用 --as 指明以哪个账号办理"))?;
     let account = services.store.people().by_login(login).await?;
     let account = account.filter(|account| !account.disabled);
-    let account =
-        account.ok_or_else(|| Failure::new("people.not_found", format!("没有登录名为 {login} 的账号，或者已停用")))?;
-    Ok(account.person)
+    account.ok_or_else(|| Failure::new("people.not_found", format!("没有登录名为 {login} 的账号，或者已停用")))
 }
 
-fn read_act(path: &std::path::Path) -> Result<Act, Failure> {
-    let json = if path == std::path::Path::new("-") {
+fn read_act(path: &Path) -> Result<Act, Failure> {
+    let json = if path == Path::new("-") {
         let mut text = String::new();
         let read = std::io::stdin().read_to_string(&mut text);
         read.map_err(|error| Failure::new("case.unreadable", format!("读不了标准输入：{error}")))?;
@@ -201,18 +200,13 @@ fn read_act(path: &std::path::Path) -> Result<Act, Failure> {
     serde_json::from_str(&json).map_err(|error| Failure::new("case.act", format!("不是一件可以办理的事：{error}")))
 }
 
-struct Given {
-    path: PathBuf,
-    kind: MaterialKind,
-    name: Option<String>,
-    taken_at: DateTime<Utc>,
-}
-
-async fn add_material(services: &Services, case: &str, actor: &Person, given: Given) -> Result<CaseFile, Failure> {
-    let unreadable = |error| Failure::new("material.unreadable", format!("读不了 {}：{error}", given.path.display()));
-    let mut file = std::fs::File::open(&given.path).map_err(unreadable)?;
+/// Stores the bytes of a file.
+fn keep(services: &Services, path: &Path) -> Result<Kept, Failure> {
+    let unreadable = |error| Failure::new("material.unreadable", format!("读不了 {}：{error}", path.display()));
+    let mut file = std::fs::File::open(path).map_err(unreadable)?;
     let materials = Materials::under(&services.config.home);
-    let mut incoming = materials.receive(&uuid::Uuid::new_v4().to_string(), MOST_BYTES)?;
+    let most = services.config.casework.max_material_bytes;
+    let mut incoming = materials.receive(&uuid::Uuid::new_v4().to_string(), most)?;
     let mut chunk = vec![0; 1 << 20];
     loop {
         match file.read(&mut chunk).map_err(unreadable)? {
@@ -220,17 +214,5 @@ async fn add_material(services: &Services, case: &str, actor: &Person, given: Gi
             read => incoming.write(chunk.get(..read).unwrap_or_default())?,
         }
     }
-    let kept = incoming.keep()?;
-    let name = given.path.file_name().map(|name| name.to_string_lossy().into_owned());
-    let material = Material {
-        id: String::new(),
-        kind: given.kind,
-        name: given.name.or(name).unwrap_or_default(),
-        sha256: kept.sha256,
-        bytes: kept.bytes,
-        media_type: kept.media_type.to_owned(),
-        taken_at: given.taken_at,
-        note: None,
-    };
-    handling::act(services, case, actor, Act::AddMaterial { material }, Terms::default()).await
+    incoming.keep()
 }

@@ -9,15 +9,13 @@ use utoipa::IntoParams;
 use crate::casework::case_file::act::Act;
 use crate::casework::case_file::file::CaseFile;
 use crate::casework::people::Permission;
-use crate::failure::Failure;
 use crate::handling::{self, Terms};
 use crate::http::error::ProblemBody;
 use crate::http::extract::{ApiJson, ApiPath, ApiQuery};
 use crate::http::principal::Principal;
 use crate::http::{ApiResult, ApiState};
 
-/// Longest key, in characters.
-const LONGEST_KEY: usize = 200;
+use super::key::key;
 
 /// What else is asked.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -45,9 +43,9 @@ pub struct ActQuery {
         (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
         (status = 503, description = "store.busy、request.timeout、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
         (status = 404, description = "case.not_found（也包括其他机关的案件）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 409, description = "案件的现状不允许：case.review_missing、case.stage、case.frozen、case.version_conflict 等", body = ProblemBody,
+        (status = 409, description = "案件的现状不允许：case.review_missing、case.stage、case.frozen、case.version_conflict、case.key_reused 等", body = ProblemBody,
          content_type = "application/problem+json"),
-        (status = 422, description = "request.fields、case.*、range.*、law.*", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 422, description = "request.fields、case.*、range.*、law.*、material.upload_only（材料须上传）", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub async fn act_in_case_file(
@@ -59,10 +57,6 @@ pub async fn act_in_case_file(
     ApiJson(act): ApiJson<Act>,
 ) -> ApiResult<CaseFile> {
     principal.require(Permission::ReadCases, &state).await?;
-    let key = headers.get("idempotency-key").map(|value| value.to_str().unwrap_or_default());
-    if key.is_some_and(|key| key.is_empty() || key.chars().count() > LONGEST_KEY) {
-        return Err(Failure::new("request.key", "Idempotency-Key 应为 1 至 200 个 ASCII 字符").into());
-    }
-    let terms = Terms { expected_acts: query.expected_acts, key };
+    let terms = Terms { expected_acts: query.expected_acts, key: key(&headers)?, called: None };
     Ok(Json(handling::act(&state.services, &id, &principal.person, act, terms).await?))
 }

@@ -3,9 +3,12 @@
 pub mod act;
 pub mod compare;
 pub mod download;
+pub mod from_run;
 pub mod get;
+mod key;
 pub mod list;
 pub mod open;
+mod receive;
 pub mod redaction;
 pub mod review;
 pub mod timeline;

@@ -1,6 +1,5 @@
 //! Runs of the main job.
 
-mod byte_range;
 pub mod cancel;
 pub mod create;
 pub mod draft;

@@ -45,17 +45,9 @@ impl Materials {
         Self { folder: home.join("files") }
     }
 
-    /// Removes what was left behind by a process that was stopped while it received a file. Call before the first one is
-    /// received.
-    ///
-    /// # Errors
-    /// `material.write` where the folder can't be read.
-    pub fn tidy(&self) -> Result<(), Failure> {
-        let incoming = self.folder.join("incoming");
-        match fs::remove_dir_all(&incoming) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(unwritable(error)),
-            _ => Ok(()),
-        }
+    /// Where files lie while they are received, each as `*.partial`; old ones were cut off.
+    pub fn incoming(&self) -> PathBuf {
+        self.folder.join("incoming")
     }
 
     /// Begins to receive a file of at most `most` bytes.
@@ -63,9 +55,9 @@ impl Materials {
     /// # Errors
     /// `material.write` where the folder can't be written.
     pub fn receive(&self, name: &str, most: u64) -> Result<Incoming, Failure> {
-        let incoming = self.folder.join("incoming");
+        let incoming = self.incoming();
         fs::create_dir_all(&incoming).map_err(unwritable)?;
-        let path = incoming.join(name);
+        let path = incoming.join(format!("{name}.partial"));
         let file = File::create_new(&path).map_err(unwritable)?;
         let folder = self.folder.clone();
         Ok(Incoming { folder, path, file, hasher: Sha256::new(), head: Vec::new(), bytes: 0, most })
@@ -107,10 +99,7 @@ impl Incoming {
     pub fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         self.bytes += bytes.len() as u64;
         if self.bytes > self.most {
-            let message = format!("材料超过 {} MiB", self.most >> 20);
-            return Err(
-                Failure::new("material.too_large", message).with_hint("拆分文件，或调整 casework.max_material_bytes")
-            );
+            return Err(too_large(self.most));
         }
         if self.head.len() < 64 {
             self.head.extend(bytes.iter().take(64 - self.head.len()));
@@ -146,6 +135,12 @@ impl Drop for Incoming {
     }
 }
 
+/// The refusal of a file of more than `most` bytes.
+pub fn too_large(most: u64) -> Failure {
+    Failure::new("material.too_large", format!("材料超过上限 {most} 字节"))
+        .with_hint("请拆分文件，或者由管理员调高 casework.max_material_bytes")
+}
+
 fn place(folder: &Path, sha256: &str) -> PathBuf {
     folder.join(sha256.get(..2).unwrap_or("00")).join(sha256)
 }
@@ -157,13 +152,16 @@ fn unwritable(error: std::io::Error) -> Failure {
 
 /// The media type that the first bytes tell; what they do not tell is offered as bytes.
 fn media_type(head: &[u8]) -> &'static str {
-    let known: [(&[u8], &str); 9] = [
+    let known: [(&[u8], &str); 12] = [
         (b"%PDF-", "application/pdf"),
         (b"\x89PNG\r\n\x1a\n", "image/png"),
         (b"\xff\xd8\xff", "image/jpeg"),
         (b"fLaC", "audio/flac"),
         (b"OggS", "audio/ogg"),
         (b"ID3", "audio/mpeg"),
+        (b"\xff\xfb", "audio/mpeg"),
+        (b"\xff\xf3", "audio/mpeg"),
+        (b"\xff\xf2", "audio/mpeg"),
         (b"PK\x03\x04", "application/zip"),
         (b"\xd0\xcf\x11\xe0", "application/x-ole-storage"),
         (b"II*\x00", "image/tiff"),
@@ -174,8 +172,14 @@ fn media_type(head: &[u8]) -> &'static str {
     match head.get(..12) {
         Some(riff) if riff.starts_with(b"RIFF") && riff.ends_with(b"WAVE") => "audio/wav",
         Some(part) if part.get(4..8) == Some(b"ftyp") => "video/mp4",
+        _ if is_text(head) => "text/plain",
         _ => "application/octet-stream",
     }
+}
+
+/// Whether nothing but text begins so, in UTF-8 or GB18030: no control characters but those between lines.
+fn is_text(head: &[u8]) -> bool {
+    !head.iter().any(|byte| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r') || *byte == 0x7f)
 }
 
 #[cfg(test)]
@@ -196,6 +200,23 @@ mod tests {
         assert_eq!(materials.verify(&kept.sha256), Some(false));
         assert_eq!(materials.verify(&"0".repeat(64)), None);
         assert_eq!(materials.path("../../etc/passwd").expect_err("no hash").code, "material.not_found");
+    }
+
+    #[test]
+    fn the_first_bytes_tell_the_media_type() {
+        let (gbk, _, _) = encoding_rs::GBK.encode("扣押清单\r\n面包九袋");
+        let expected: [(&[u8], &str); 7] = [
+            (b"%PDF-1.7", "application/pdf"),
+            (b"RIFF\x00\x00\x00\x00WAVEfmt ", "audio/wav"),
+            (b"\x00\x00\x00\x18ftypmp42", "video/mp4"),
+            (b"\xff\xfb\x90\x00", "audio/mpeg"),
+            ("清单".as_bytes(), "text/plain"),
+            (&gbk, "text/plain"),
+            (b"\x00\x01\x02", "application/octet-stream"),
+        ];
+        for (head, found) in expected {
+            assert_eq!(media_type(head), found, "{head:?}");
+        }
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! An event as its table holds it, and the row for lists that follows from it.
 
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{name_of, subject};
+use super::subject;
 use crate::casework::case_file::act::{Act, Recorded};
 use crate::casework::case_file::file::CaseFile;
 use crate::store::audit::canonical_json;
@@ -13,17 +13,24 @@ use crate::store::entities::{case_event, case_file};
 use crate::store::error::StoreError;
 use crate::store::{Store, time};
 
+/// An event that is about to be written.
+pub(super) struct NewEvent<'a> {
+    /// The case after it.
+    pub(super) file: &'a CaseFile,
+    /// The event.
+    pub(super) recorded: &'a Recorded,
+    /// The key of the request.
+    pub(super) key: Option<&'a str>,
+    /// What the log calls the actor.
+    pub(super) called: &'a str,
+}
+
 /// Writes the event, its entry in the log, and the row for lists.
-pub(super) async fn insert(
-    store: &Store,
-    on: &impl ConnectionTrait,
-    file: &CaseFile,
-    recorded: &Recorded,
-    key: Option<&str>,
-) -> Result<(), StoreError> {
-    let row = row(&file.id, recorded, key)?;
+pub(super) async fn insert(store: &Store, on: &impl ConnectionTrait, event: &NewEvent<'_>) -> Result<(), StoreError> {
+    let NewEvent { file, recorded, key, called } = event;
+    let row = row(&file.id, recorded, *key)?;
     case_event::Entity::insert(row).exec_without_returning(on).await?;
-    let audit = store.acting_as(&name_of(&recorded.actor)).audit();
+    let audit = store.acting_as(called).audit();
     audit.note(on, "case.act", subject(&file.id), serde_json::to_value(recorded)?).await?;
     let columns = [
         case_file::Column::Number,
@@ -86,10 +93,29 @@ pub(super) fn listed(file: &CaseFile, recorded: &Recorded) -> Result<case_file::
     })
 }
 
-/// Whether a request with this key was done before.
-pub(super) async fn was_done(on: &impl ConnectionTrait, case_id: &str, key: &str) -> Result<bool, StoreError> {
+/// The place in its case, counted from 1, of the act that was done under this key.
+pub(super) async fn done(on: &impl ConnectionTrait, case_id: &str, key: &str) -> Result<Option<usize>, StoreError> {
     let query = case_event::Entity::find().filter(case_event::Column::CaseId.eq(case_id));
-    Ok(query.filter(case_event::Column::Request.eq(key)).count(on).await? > 0)
+    let row = query.filter(case_event::Column::Request.eq(key)).one(on).await?;
+    Ok(row.and_then(|row| usize::try_from(row.seq).ok()))
+}
+
+/// The case that this person opened under this key, with its first act. Two people may choose the same key.
+pub(super) async fn opened(
+    on: &impl ConnectionTrait,
+    key: &str,
+    actor: &str,
+) -> Result<Option<(String, Recorded)>, StoreError> {
+    let query = case_event::Entity::find().filter(case_event::Column::Request.eq(key));
+    let rows = query.filter(case_event::Column::Seq.eq(1)).all(on).await?;
+    let events = rows.into_iter().map(|row| recorded(&row).map(|first| (row.case_id, first)));
+    let events: Vec<(String, Recorded)> = events.collect::<Result<_, _>>()?;
+    Ok(events.into_iter().find(|(_, first)| first.actor.id == actor))
+}
+
+/// Whether two acts are stored as the same text.
+pub(super) fn same_act(one: &Act, other: &Act) -> Result<bool, StoreError> {
+    Ok(text_of(one)? == text_of(other)?)
 }
 
 /// Back from the table.

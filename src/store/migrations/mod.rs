@@ -10,6 +10,7 @@ mod m0007_norms;
 mod m0008_benchmarks;
 mod m0009_people;
 mod m0011_case_files;
+mod m0013_case_requests;
 
 use sea_orm_migration::prelude::*;
 
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_benchmarks::Migration),
             Box::new(m0009_people::Migration),
             Box::new(m0011_case_files::Migration),
+            Box::new(m0013_case_requests::Migration),
         ]
     }
 }
