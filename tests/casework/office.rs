@@ -40,6 +40,11 @@ pub fn json_of(home: &Path, arguments: &[&str]) -> Value {
 impl Office {
     /// Makes the accounts and starts the service.
     pub fn open(home: &Path) -> Self {
+        Self::open_with(home, &[])
+    }
+
+    /// As [`Self::open`], with further environment variables of the service.
+    pub fn open_with(home: &Path, variables: &[(&str, &str)]) -> Self {
         let mut accounts = Vec::new();
         for (login, arguments) in PEOPLE {
             let agency = if login == "wai" { "别的机关" } else { "青阳县市场监督管理局" };
@@ -48,7 +53,7 @@ impl Office {
             let token = json_of(home, &["people", "token", login, "--name", "试验"]);
             accounts.push((login.to_owned(), id, token["secret"].as_str().expect("a secret").to_owned()));
         }
-        Self { home: home.to_owned(), server: Server::start(home), accounts }
+        Self { home: home.to_owned(), server: Server::start_with(home, variables), accounts }
     }
 
     /// Starts the service again on the same folder.
@@ -114,13 +119,17 @@ impl Office {
         case
     }
 
-    /// Opens a case.
-    pub fn opened(&self) -> String {
+    /// The act that opens a case.
+    pub fn opening(&self) -> Value {
         let party = json!({"kind": "individual_business", "name": "青阳县好邻居食品店"});
         let officers = [self.id("jia"), self.id("yi")];
-        let open = json!({"type": "open", "title": "经营超过保质期食品案", "field": "市场监管", "source": "监督检查",
-            "party": party, "officers": officers});
-        let reply = self.post("jia", "/api/v1/case-files", &open, &[]);
+        json!({"type": "open", "title": "经营超过保质期食品案", "field": "市场监管", "source": "监督检查",
+            "party": party, "officers": officers})
+    }
+
+    /// Opens a case.
+    pub fn opened(&self) -> String {
+        let reply = self.post("jia", "/api/v1/case-files", &self.opening(), &[]);
         assert_eq!(reply.status, 201, "{}", reply.text());
         reply.json()["id"].as_str().expect("an id").to_owned()
     }

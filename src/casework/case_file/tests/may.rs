@@ -1,8 +1,11 @@
 //! What is offered is what is allowed: on random sequences, each act that took place was offered before, and none that was
 //! refused for the person or the stage.
 
+use std::collections::BTreeSet;
+
 use super::random::{Dice, next};
 use super::world::World;
+use crate::casework::case_file::act::Act;
 use crate::casework::case_file::may::name;
 
 /// Refusals that do not depend on what an act says.
@@ -48,4 +51,17 @@ fn before_filing_the_head_approves_and_officers_prepare() {
         assert!(!officer.contains(&closed.to_owned()), "{closed}");
     }
     assert!(world.may("stranger").is_empty() && world.may("analyst").is_empty());
+}
+
+#[test]
+fn the_manual_lists_every_act() {
+    let manual = include_str!("../../../../docs/CASEWORK.md");
+    let table = manual.split("| who | acts |").nth(1).expect("the table of acts");
+    let rows: Vec<&str> = table.lines().skip(1).take_while(|line| line.starts_with('|')).collect();
+    let listed: BTreeSet<&str> = rows.iter().flat_map(|row| row.split('`').skip(1).step_by(2)).collect();
+    // The refusal of an unknown type names all known ones.
+    let unknown = serde_json::from_str::<Act>(r#"{"type":"?"}"#).expect_err("no act").to_string();
+    let known: BTreeSet<&str> = unknown.split('`').skip(3).step_by(2).collect();
+    assert!(known.len() > 40, "{unknown}");
+    assert_eq!(listed, known);
 }
