@@ -2,7 +2,12 @@
 //!
 //! `cargo bench --bench load`; `CAIHENG_LOAD_SECONDS` sets another time than a minute. Readers read a case, its timeline or the
 //! list; writers write notes into cases of their own. Anything but 200 and 429 is an error.
-#![expect(clippy::expect_used, clippy::print_stdout, reason = "a benchmark fails loudly and prints what it measured")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a benchmark fails loudly and prints what it measured"
+)]
 
 use std::sync::Mutex;
 use std::time::{Duration, Instant};

@@ -22,7 +22,9 @@ const OWN: [&str; 3] = ["review_catalogue.toml", "calendar.toml", "deadlines.tom
 type Stamp = [Option<SystemTime>; 3];
 
 /// What was read last, by data folder: reading it anew for every request would cost more than the request.
-static READ: LazyLock<Mutex<HashMap<PathBuf, (Stamp, Arc<AgencyRules>)>>> = LazyLock::new(Mutex::default);
+static READ: LazyLock<Mutex<ByFolder>> = LazyLock::new(Mutex::default);
+
+type ByFolder = HashMap<PathBuf, (Stamp, Arc<AgencyRules>)>;
 
 /// Catalogue of reviews, calendar and time limits.
 #[derive(Debug)]

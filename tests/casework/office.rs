@@ -144,8 +144,7 @@ impl Office {
         let reply = self.server.post(&path, content, &[("authorization", token.as_str())]);
         assert_eq!(reply.status, 201, "{}", reply.text());
         let materials = reply.json()["materials"].clone();
-        let newest = materials.as_object().expect("materials").keys().max().expect("one").clone();
-        newest
+        materials.as_object().expect("materials").keys().max().expect("one").clone()
     }
 
     /// Writes a document; its identifier.

@@ -52,6 +52,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/case-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本机关的案件，新的在前 */
+        get: operations["list_case_files"];
+        put?: never;
+        /** 申请立案：第一件事，类型为 open */
+        post: operations["open_case_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 案件：现状、作出决定前还缺什么、期限 */
+        get: operations["get_case_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-files/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办理一件事；带 Idempotency-Key 的请求重发不会办理两次 */
+        post: operations["act_in_case_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-files/{id}/documents/{document}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 比较文书的两个版本，逐行 */
+        get: operations["compare_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-files/{id}/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 添加材料：请求内容就是文件本身；保存之后才记入案件 */
+        post: operations["add_material"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-files/{id}/materials/{material}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 材料的原件，作为附件下载 */
+        get: operations["get_material"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-files/{id}/redaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 决定书的公开文本：须隐去的内容已隐去并逐项列出，由人确认后才能公开 */
+        get: operations["get_redaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-files/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 法制审核：是否应当审核、自动核对的结果、上次送审以来的变化 */
+        get: operations["get_review"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-files/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 全过程留痕：案件的每一件事，先后有序 */
+        get: operations["get_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/search": {
         parameters: {
             query?: never;
@@ -376,6 +530,13 @@ export interface components {
             /** @description The run: `/api/v1/runs/{run_id}`. */
             run_id: string;
         };
+        /** @description A material. */
+        AddedMaterial: {
+            /** @description Its identifier. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+        };
         /** @description Whether the process lives. */
         Alive: {
             /** @description Always `ok`. */
@@ -393,6 +554,16 @@ export interface components {
             source: string;
             /** @description Which tier. */
             tier: components["schemas"]["Tier"];
+        };
+        /** @description Filing away. */
+        Archived: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description 卷宗号. */
+            volume: string;
         };
         /** @description Number of an article: 第一百二十条之二 is `{ number: 120, suffix: Some(2) }`. */
         ArticleNumber: {
@@ -516,6 +687,413 @@ export interface components {
             /** @description 具体标准 as written. */
             standard: string;
         };
+        /** @description An act, as it is asked for. */
+        CaseAct: {
+            /**
+             * Format: date
+             * @description When the clue came in.
+             */
+            clue_on?: string | null;
+            /** @description Field of enforcement, as in `index/fields.toml`. */
+            field: string;
+            /** @description Accounts of the officers. */
+            officers: string[];
+            /** @description 当事人. */
+            party: components["schemas"]["Party"];
+            /** @description Region (province or city). */
+            region?: string;
+            /** @description 案件来源: inspection, report, transfer ... */
+            source: string;
+            /** @description 案由. */
+            title: string;
+            /** @enum {string} */
+            type: "open";
+        } | {
+            /** @description Number of the case (案号). */
+            number: string;
+            /** @enum {string} */
+            type: "approve_filing";
+        } | {
+            /** @description Why. */
+            reason: string;
+            /** @enum {string} */
+            type: "refuse_filing";
+        } | {
+            /** @description Accounts of the officers. */
+            officers: string[];
+            /** @description Why: recusal (回避), transfer of duties ... */
+            reason: string;
+            /** @enum {string} */
+            type: "assign_officers";
+        } | {
+            /** @description 当事人. */
+            party: components["schemas"]["Party"];
+            /** @description Why. */
+            reason: string;
+            /** @enum {string} */
+            type: "set_party";
+        } | {
+            /** @description The file. */
+            material: components["schemas"]["Material"];
+            /** @enum {string} */
+            type: "add_material";
+        } | {
+            /** @description Which. */
+            material: string;
+            /** @description Why (非法证据排除, 与本案无关 ...). */
+            reason: string;
+            /** @enum {string} */
+            type: "exclude_material";
+        } | {
+            /** @description Whether certificates were shown. */
+            certificates_shown?: boolean;
+            /** @description What was said. */
+            exchanges: components["schemas"]["Exchange"][];
+            /**
+             * Format: date-time
+             * @description When it took place.
+             */
+            held_at: string;
+            /** @description Kind. */
+            kind: components["schemas"]["RecordKind"];
+            /** @description Accounts of those present for the agency. */
+            present: string[];
+            /** @description The recording that it is written from. */
+            recording?: string | null;
+            /** @description Whether rights were told. */
+            rights_told?: boolean;
+            /** @description With whom, or about what. */
+            title: string;
+            /** @enum {string} */
+            type: "begin_record";
+        } | {
+            /**
+             * Format: int32
+             * @description The version that was edited; another one in between is a conflict.
+             */
+            base: number;
+            /** @description What was said. */
+            exchanges: components["schemas"]["Exchange"][];
+            /** @description Why. */
+            reason: string;
+            /** @description Which. */
+            record: string;
+            /** @enum {string} */
+            type: "edit_record";
+        } | {
+            /** @description Which. */
+            record: string;
+            /** @description Who signed. */
+            signatures: components["schemas"]["Signature"][];
+            /** @enum {string} */
+            type: "sign_record";
+            /**
+             * Format: int32
+             * @description Its newest version.
+             */
+            version: number;
+        } | {
+            /** @description Identifier of the run. */
+            run: string;
+            /** @enum {string} */
+            type: "link_run";
+        } | {
+            /** @description Why; needed unless it is accepted. */
+            reason?: string;
+            /** @description Identifier of the run. */
+            run: string;
+            /** @description What was suggested: `fact.date`, `provision`, `range`, `tier`, `case`, `draft` ... */
+            suggestion: string;
+            /** @enum {string} */
+            type: "judge_suggestion";
+            /** @description The verdict. */
+            verdict: components["schemas"]["SuggestionVerdict"];
+        } | {
+            /** @description 违法事实. */
+            facts: components["schemas"]["CaseFacts"];
+            /** @description Why they changed; may be empty the first time. */
+            reason?: string;
+            /** @enum {string} */
+            type: "set_facts";
+        } | {
+            /** @description 法律依据. */
+            basis: components["schemas"]["LegalBasis"];
+            /** @description Why they changed; may be empty the first time. */
+            reason?: string;
+            /** @enum {string} */
+            type: "set_provisions";
+        } | {
+            /** @description 拟作出的决定. */
+            outcome: components["schemas"]["Outcome"];
+            /** @description The question to the range engine (the JSON of `caiheng range`), computed and recorded with the outcome. */
+            range_question?: Record<string, never> | null;
+            /** @description Why it changed; may be empty the first time. */
+            reason?: string;
+            /** @enum {string} */
+            type: "set_outcome";
+        } | {
+            /** @description Kind. */
+            kind: components["schemas"]["CaseDocumentKind"];
+            /** @description Its text as Markdown. */
+            markdown: string;
+            /** @description The run that drafted it. */
+            run?: string | null;
+            /** @enum {string} */
+            type: "begin_document";
+        } | {
+            /**
+             * Format: int32
+             * @description The version that was edited; another one in between is a conflict.
+             */
+            base: number;
+            /** @description Which. */
+            document: string;
+            /** @description Its text as Markdown. */
+            markdown: string;
+            /** @description Why. */
+            reason?: string;
+            /** @enum {string} */
+            type: "edit_document";
+        } | {
+            /** @enum {string} */
+            type: "finish_investigation";
+        } | {
+            /** @description What to look at; after problems, what was done about each. */
+            note?: string;
+            /** @enum {string} */
+            type: "request_review";
+        } | {
+            /** @enum {string} */
+            type: "take_review";
+        } | {
+            /** @description A finding on each of the seven items. */
+            items: components["schemas"]["ItemFinding"][];
+            /** @description The opinion in words. */
+            opinion: string;
+            /** @description Agree, problems, or supplement by a date. */
+            result: components["schemas"]["OpinionResult"];
+            /** @enum {string} */
+            type: "give_opinion";
+        } | {
+            /** @description Why. */
+            reason: string;
+            /** @enum {string} */
+            type: "disagree";
+        } | {
+            /** @description Whether another reviewer is to look at it. */
+            another_review: boolean;
+            /** @description Why. */
+            reason: string;
+            /** @enum {string} */
+            type: "settle_disagreement";
+        } | {
+            /** @description The prior notice. */
+            document: string;
+            /** @description Whether the right to a hearing was told (第六十三条). */
+            hearing_right: boolean;
+            /**
+             * Format: date
+             * @description When the party received it.
+             */
+            received_on: string;
+            /**
+             * Format: date
+             * @description Last day for statement and defence that the notice gives.
+             */
+            statement_until: string;
+            /** @enum {string} */
+            type: "give_notice";
+            /**
+             * Format: int32
+             * @description Its newest version.
+             */
+            version: number;
+        } | {
+            /** @description The record or material that holds it. */
+            held_in: string;
+            /**
+             * Format: date
+             * @description When.
+             */
+            received_on: string;
+            /** @enum {string} */
+            type: "receive_statement";
+        } | {
+            /** @description Whether it covers the hearing too. */
+            hearing?: boolean;
+            /** @description The material that proves it. */
+            material: string;
+            /** @enum {string} */
+            type: "waive_rights";
+        } | {
+            /** @description Whether it was accepted. */
+            adopted: boolean;
+            /** @description Why. */
+            reason: string;
+            /** @enum {string} */
+            type: "answer_statement";
+        } | {
+            /**
+             * Format: date
+             * @description When.
+             */
+            requested_on: string;
+            /** @enum {string} */
+            type: "request_hearing";
+        } | {
+            /** @description Account of the person who presides; not an officer of the case (第六十四条第四项). */
+            chair: string;
+            /**
+             * Format: date
+             * @description When it is held.
+             */
+            held_on: string;
+            /** @description Where. */
+            place: string;
+            /**
+             * Format: date
+             * @description When the party was told.
+             */
+            told_on: string;
+            /** @enum {string} */
+            type: "schedule_hearing";
+        } | {
+            /** @description The signed record. */
+            record: string;
+            /** @enum {string} */
+            type: "hold_hearing";
+        } | {
+            /** @description Why. */
+            reason: string;
+            /** @enum {string} */
+            type: "end_hearing";
+        } | {
+            /** @description Names of the heads; at least two. */
+            heads: string[];
+            /** @description The signed record. */
+            record: string;
+            /** @enum {string} */
+            type: "record_discussion";
+        } | {
+            /** @description The draft of the decision. */
+            document: string;
+            /** @enum {string} */
+            type: "submit_for_decision";
+        } | {
+            /** @description Why. */
+            reason: string;
+            /** @enum {string} */
+            type: "return_case";
+        } | {
+            /** @description The decision. */
+            document: string;
+            /** @description Number of the decision (文号). */
+            number: string;
+            /** @enum {string} */
+            type: "decide";
+            /**
+             * Format: int32
+             * @description Its newest version.
+             */
+            version: number;
+        } | {
+            /** @description By whom and why. */
+            reason: string;
+            /** @enum {string} */
+            type: "revoke_decision";
+        } | {
+            /** @description 直接送达, 留置送达, 邮寄送达, 公告送达, 电子送达 ... */
+            method: string;
+            /** @description The material that proves it. */
+            proof: string;
+            /**
+             * Format: date
+             * @description When.
+             */
+            served_on: string;
+            /** @enum {string} */
+            type: "serve";
+        } | {
+            /** @description Whether nothing is left to do. */
+            complete: boolean;
+            /**
+             * Format: date
+             * @description When.
+             */
+            done_on: string;
+            /** @enum {string} */
+            type: "record_execution";
+            /** @description What. */
+            what: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description The material that proves it. */
+            material?: string | null;
+            /** @description What. */
+            milestone: components["schemas"]["Milestone"];
+            /** @description Which of several things it is about: a seizure, a preserved piece of evidence; empty where there is one. */
+            subject?: string;
+            /** @enum {string} */
+            type: "mark_milestone";
+        } | {
+            /** @description Identifier of the deadline. */
+            deadline: string;
+            /** @description Why, and on which basis. */
+            reason: string;
+            /** @enum {string} */
+            type: "extend_deadline";
+            /**
+             * Format: date
+             * @description Its new last day.
+             */
+            until: string;
+        } | {
+            /** @description How it ended. */
+            reason: string;
+            /** @enum {string} */
+            type: "close";
+        } | {
+            /** @description Why. */
+            reason: string;
+            /** @enum {string} */
+            type: "drop";
+        } | {
+            /** @description Why. */
+            reason: string;
+            /** @description To whom. */
+            to: string;
+            /** @enum {string} */
+            type: "transfer";
+        } | {
+            /** @enum {string} */
+            type: "archive";
+            /** @description Number of the volume (卷宗号). */
+            volume: string;
+        } | {
+            /** @description What. */
+            text: string;
+            /** @enum {string} */
+            type: "note";
+        };
+        /** @description What the program added to an act when it allowed it. */
+        CaseActAddition: {
+            /**
+             * Format: date
+             * @description Last day on which a hearing may be asked for.
+             */
+            hearing_until?: string | null;
+            /** @description Identifier of what the act created. */
+            id?: string | null;
+            matter?: components["schemas"]["CaseMatter"] | null;
+            /** @description The people whom the act names, as their accounts were at that moment. */
+            people?: components["schemas"]["Person"][];
+            range?: components["schemas"]["RangeSummary"] | null;
+            review_due?: components["schemas"]["ReviewDue"] | null;
+        };
         /** @description The answer to a query for past cases. */
         CaseAnswer: {
             deviation?: components["schemas"]["Deviation"] | null;
@@ -527,6 +1105,205 @@ export interface components {
             notes: string[];
             /** @description What was searched. */
             searched?: components["schemas"]["Searched"];
+        };
+        /** @description An article as a decision cites it. */
+        CaseCitedProvision: components["schemas"]["ArticleNumber"] & {
+            /**
+             * Format: int32
+             * @description 项, counted from 1.
+             */
+            item?: number | null;
+            /** @description Full official name of the law. */
+            law: string;
+            /**
+             * Format: int32
+             * @description 款, counted from 1.
+             */
+            paragraph?: number | null;
+        };
+        /** @description The decision as issued. */
+        CaseDecision: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who decided. */
+            by: components["schemas"]["Person"];
+            /**
+             * Format: date
+             * @description China date of the decision.
+             */
+            decided_on: string;
+            /** @description The document. */
+            document: string;
+            /** @description 文号. */
+            number: string;
+            /** @description Whether a legal review was due. */
+            review_due: components["schemas"]["ReviewDue"];
+            /** @description Why it was changed, revoked or found unlawful, and when. */
+            revoked?: [
+                string,
+                string
+            ] | null;
+        };
+        /** @description A document of the case in versions; frozen once it is issued. */
+        CaseDocument: {
+            /** @description Identifier within the case. */
+            id: string;
+            /**
+             * Format: int32
+             * @description The version that was issued.
+             */
+            issued?: number | null;
+            /** @description Kind. */
+            kind: components["schemas"]["CaseDocumentKind"];
+            /** @description Every version, oldest first. */
+            versions: components["schemas"]["DocumentVersion"][];
+        };
+        /**
+         * @description What a document is.
+         * @enum {string}
+         */
+        CaseDocumentKind: "correction" | "investigation_report" | "prior_notice" | "hearing_notice" | "review_opinion" | "decision" | "other";
+        /** @description An act that took place. */
+        CaseEvent: {
+            /** @description What. */
+            act: components["schemas"]["CaseAct"];
+            /** @description Who, as their account was at that moment. */
+            actor: components["schemas"]["Person"];
+            /** @description What the program added. */
+            added?: components["schemas"]["CaseActAddition"];
+            /**
+             * Format: date-time
+             * @description When, by the program's clock.
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description Counted from 1 within the case.
+             */
+            seq: number;
+        };
+        /** @description What was established (违法事实). */
+        CaseFacts: {
+            /**
+             * Format: date
+             * @description Day of the act, or its last day.
+             */
+            acted_on?: string | null;
+            /** @description Circumstances, by the identifiers of `index/discretion/circumstances.toml`. */
+            circumstances?: string[];
+            /**
+             * Format: date
+             * @description Day on which the act was found (行政处罚法 第三十六条).
+             */
+            found_on?: string | null;
+            /** @description Materials that prove it. */
+            materials?: string[];
+            /** @description Where. */
+            place?: string | null;
+            /** @description In words: time, place, act, consequence. */
+            summary: string;
+            /** @description What the catalogue of reviews asks about. */
+            traits?: components["schemas"]["Traits"];
+        };
+        /** @description A case file. Made by [`super::apply::apply`] from its acts, and from nothing else. */
+        CaseFile: {
+            /**
+             * Format: int64
+             * @description Number of acts so far.
+             */
+            acts: number;
+            /** @description Agency that it belongs to. */
+            agency: string;
+            archived?: components["schemas"]["Archived"] | null;
+            /**
+             * Format: date
+             * @description When the clue came in.
+             */
+            clue_on?: string | null;
+            decision?: components["schemas"]["CaseDecision"] | null;
+            discussion?: components["schemas"]["Discussion"] | null;
+            /** @description Documents. */
+            documents: {
+                [key: string]: components["schemas"]["CaseDocument"];
+            };
+            /**
+             * Format: date-time
+             * @description When the case ended.
+             */
+            ended_at?: string | null;
+            /** @description Accounts of everybody who was ever an officer of the case; none of them can review it. */
+            ever_officers: string[];
+            /** @description Materials out of consideration, with the reason. */
+            excluded: {
+                [key: string]: string;
+            };
+            /** @description Execution, step by step. */
+            execution: components["schemas"]["Execution"][];
+            /** @description Time limits that the head extended, by their identifiers. */
+            extensions: {
+                [key: string]: string;
+            };
+            facts?: components["schemas"]["CaseFacts"] | null;
+            /** @description Field of enforcement. */
+            field: string;
+            /**
+             * Format: date-time
+             * @description When filing was approved: from here the ninety days count (行政处罚法 第六十条).
+             */
+            filed_at?: string | null;
+            hearing?: components["schemas"]["Hearing"] | null;
+            /** @description Identifier. */
+            id: string;
+            /** @description Files. */
+            materials: {
+                [key: string]: components["schemas"]["Material"];
+            };
+            /** @description Counts the changes of the four parts above and the hearings. */
+            matter: components["schemas"]["CaseMatter"];
+            notice?: components["schemas"]["PriorNotice"] | null;
+            /** @description Number (案号), once filing is approved. */
+            number?: string | null;
+            /** @description Officers, as their accounts were when they were assigned. */
+            officers: components["schemas"]["Person"][];
+            /**
+             * Format: date-time
+             * @description When filing was applied for.
+             */
+            opened_at: string;
+            outcome?: components["schemas"]["Outcome"] | null;
+            /** @description 当事人. */
+            party: components["schemas"]["Party"];
+            provisions?: components["schemas"]["LegalBasis"] | null;
+            range?: components["schemas"]["RangeSummary"] | null;
+            /** @description Records of what was said. */
+            records: {
+                [key: string]: components["schemas"]["Record"];
+            };
+            /** @description Region. */
+            region: string;
+            /** @description Reviews, oldest first. */
+            reviews: components["schemas"]["ReviewRound"][];
+            /** @description Runs of the main job, and what became of their suggestions. */
+            runs: {
+                [key: string]: components["schemas"]["Judged"][];
+            };
+            service?: components["schemas"]["Service"] | null;
+            /** @description 案件来源. */
+            source: string;
+            /** @description Where it stands. */
+            stage: components["schemas"]["CaseStage"];
+            /** @description 案由. */
+            title: string;
+        };
+        /** @description Something that must be done before the decision. */
+        CaseGate: {
+            /** @description Stable identifier, also the code of the refusal: `case.review_missing` ... */
+            code: string;
+            /** @description What is missing, in Chinese, with the article that asks for it. */
+            message: string;
         };
         /** @description A past case that was found. */
         CaseHit: components["schemas"]["PastCase"] & {
@@ -544,12 +1321,109 @@ export interface components {
             /** @description Why it was found, in Chinese. */
             why: string[];
         };
+        /** @description The state of what a case is about: each number counts the changes of one part. Two equal matters are the same case on paper. */
+        CaseMatter: {
+            /**
+             * Format: int32
+             * @description Changes of the facts.
+             */
+            facts: number;
+            /**
+             * Format: int32
+             * @description Hearings held.
+             */
+            hearings: number;
+            /**
+             * Format: int32
+             * @description Changes of the outcome.
+             */
+            outcome: number;
+            /**
+             * Format: int32
+             * @description Changes of the party.
+             */
+            party: number;
+            /**
+             * Format: int32
+             * @description Changes of the provisions.
+             */
+            provisions: number;
+        };
+        /** @description A case in a list. */
+        CaseRow: {
+            /**
+             * Format: int64
+             * @description Number of acts.
+             */
+            acts: number;
+            /**
+             * Format: date-time
+             * @description When the last act took place.
+             */
+            changed_at: string;
+            /** @description Field of enforcement. */
+            field: string;
+            /** @description Identifier. */
+            id: string;
+            /** @description 案号. */
+            number?: string | null;
+            /** @description Accounts of the officers. */
+            officers: string[];
+            /**
+             * Format: date-time
+             * @description When it was opened.
+             */
+            opened_at: string;
+            /** @description 当事人. */
+            party: string;
+            /** @description Region. */
+            region: string;
+            /** @description Where it stands. */
+            stage: components["schemas"]["CaseStage"];
+            /** @description 案由. */
+            title: string;
+        };
+        /** @description A case as it stands, with what its rules say of it today. */
+        CaseSheet: {
+            /** @description Time limits. */
+            deadlines: components["schemas"]["Deadline"][];
+            /** @description Whether the heads must discuss it together, and why. */
+            discussion_due: components["schemas"]["ReviewDue"];
+            /** @description The file. */
+            file: components["schemas"]["CaseFile"];
+            /** @description What is missing before a decision; empty where nothing is, or where the case is past it. */
+            gates: components["schemas"]["CaseGate"][];
+            /** @description Whether the party has a right to a hearing, and why. */
+            hearing_due: components["schemas"]["ReviewDue"];
+            /** @description Whether a legal review is due, and why. */
+            review_due: components["schemas"]["ReviewDue"];
+        };
+        /**
+         * @description The stages of an ordinary case (普通程序), and the ways in which one ends early.
+         * @enum {string}
+         */
+        CaseStage: "filing" | "investigation" | "review" | "notice" | "decision" | "service" | "execution" | "closed" | "archived" | "not_filed" | "dropped" | "transferred";
         /** @description Past cases held. */
         CasesView: {
             /** @description How many. */
             count: number;
             /** @description Changes whenever cases change; empty where nothing was imported. */
             revision: string;
+        };
+        /** @description A certificate of enforcement (执法证), without which nobody may enforce (行政处罚法 第四十二条). */
+        Certificate: {
+            /** @description Its number. */
+            number: string;
+            /**
+             * Format: date
+             * @description First day on which it is valid.
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description Last day on which it is valid.
+             */
+            valid_until: string;
         };
         /** @description One citation and what was found. */
         CheckedCitation: (components["schemas"]["ArticleNumber"] | null) & {
@@ -577,6 +1451,11 @@ export interface components {
             /** @description As written. */
             text: string;
         };
+        /**
+         * @description How a check came out.
+         * @enum {string}
+         */
+        CheckVerdict: "ok" | "problem" | "unknown" | "for_person";
         /** @description A provision chosen among the candidates. */
         Chosen: components["schemas"]["ArticleNumber"] & {
             /**
@@ -689,6 +1568,104 @@ export interface components {
             /** @description What it allows on these facts. */
             statutory: components["schemas"]["FineRange"];
         };
+        /** @description One time limit of a case or an agency, as it stands. */
+        Deadline: {
+            /**
+             * Format: int32
+             * @description How much of it, without extensions.
+             */
+            amount?: number | null;
+            /**
+             * Format: int64
+             * @description Days left until `due`, today not counted: working days where it is counted in them, natural days otherwise; negative
+             *     once it has passed. `None` where nothing is left to do or no end is set.
+             */
+            days_left?: number | null;
+            /**
+             * Format: date
+             * @description Last day in China on which it can be met, extensions included.
+             */
+            due?: string | null;
+            /**
+             * Format: date-time
+             * @description The moment behind which it is late: the end of that day, or of the hours.
+             */
+            due_at?: string | null;
+            /**
+             * Format: date
+             * @description The extended end, where it was extended; the same as `due`.
+             */
+            extended_to?: string | null;
+            /**
+             * Format: date
+             * @description Day in China on which it was done.
+             */
+            fulfilled_on?: string | null;
+            /** @description Whose time it is. */
+            holder: components["schemas"]["DeadlineHolder"];
+            /**
+             * Format: int64
+             * @description Whole hours left, where it is counted in hours.
+             */
+            hours_left?: number | null;
+            /** @description Identifier of the rule. */
+            id: string;
+            /** @description What a person should know of it, in one Chinese sentence. */
+            message: string;
+            /** @description Short name in Chinese. */
+            name: string;
+            /** @description What else a user should know, in Chinese. */
+            note?: string | null;
+            /**
+             * Format: date
+             * @description The end without extensions, where it was extended.
+             */
+            original_due?: string | null;
+            /** @description Why `due` may still change, in Chinese. */
+            provisional?: string | null;
+            /** @description Extensions that were given but do not count, each with the reason, in Chinese. */
+            refused_extensions: string[];
+            /** @description What sets it, as one line. */
+            source: string;
+            /** @description The same with the words of the law. */
+            sources: components["schemas"]["DeadlineSource"][];
+            /**
+             * Format: date
+             * @description Day in China from which it runs, which does not count; for what has to be done before something, the day of that.
+             */
+            starts_on?: string | null;
+            /** @description How it stands. */
+            status: components["schemas"]["DeadlineStatus"];
+            /** @description Which of several: a recording, a seizure, a year. */
+            subject?: string | null;
+            unit?: components["schemas"]["DeadlineUnit"] | null;
+        };
+        /**
+         * @description Whose time it is.
+         * @enum {string}
+         */
+        DeadlineHolder: "agency" | "party_duty" | "party_right";
+        /** @description Where a rule comes from. */
+        DeadlineSource: {
+            /** @description Full name of the law, or number of the document. */
+            document: string;
+            /** @description Whether the text is in the corpus of laws. */
+            in_corpus?: boolean;
+            /** @description Article and paragraph, or clause. */
+            place: string;
+            /** @description The words that set it; empty where the text is not held. */
+            quote: string;
+        };
+        /**
+         * @description How it stands at a moment.
+         * @enum {string}
+         */
+        DeadlineStatus: "not_started" | "pending" | "due_soon" | "overdue" | "met" | "met_late" | "lapsed";
+        /**
+         * @description What a period is counted in.
+         * @enum {string}
+         */
+        DeadlineUnit: "working_days" | "natural_days" | "hours" | "months" | "fixed_date";
         /** @description Detention (行政拘留) in days. */
         Detention: {
             /**
@@ -727,6 +1704,46 @@ export interface components {
          * @enum {string}
          */
         DeviationKind: "far_above" | "above" | "within" | "below" | "far_below" | "too_few";
+        /** @description A line of either text. */
+        DiffLine: {
+            /** @description What became of it. */
+            change: components["schemas"]["LineChange"];
+            /** @description Its number in the new text, from 1. */
+            new?: number | null;
+            /** @description Its number in the old text, from 1. */
+            old?: number | null;
+            /** @description Its words, without the line break. */
+            text: string;
+        };
+        /** @description A disagreement with an opinion. */
+        Disagreement: {
+            /**
+             * Format: date-time
+             * @description When it went to the head.
+             */
+            at: string;
+            /** @description Why. */
+            reason: string;
+            /** @description How it was settled: whether another reviewer looks at it, and why. */
+            settled?: [
+                boolean,
+                string
+            ] | null;
+        };
+        /** @description A collective discussion. */
+        Discussion: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Heads who took part. */
+            heads: string[];
+            /** @description What was discussed. */
+            matter: components["schemas"]["CaseMatter"];
+            /** @description The signed record. */
+            record: string;
+        };
         /** @description The fines of comparable cases, in yuan. */
         Distribution: {
             /** @description Cases with a decided fine. */
@@ -811,6 +1828,21 @@ export interface components {
             /** @description How the period was derived, in Chinese. */
             validity_basis: string;
         };
+        /** @description A document. */
+        DocumentChange: {
+            /** @description From the text at the round, or from nothing, to the text now. */
+            diff: components["schemas"]["LineDiff"];
+            /** @description The version at the round; 0 where it is new. */
+            from: number;
+            /** @description Its identifier. */
+            id: string;
+            /** @description Whether it was issued since. */
+            issued: boolean;
+            /** @description Its kind. */
+            kind: components["schemas"]["CaseDocumentKind"];
+            /** @description The version now. */
+            to: number;
+        };
         /**
          * @description What kind of document it is.
          * @enum {string}
@@ -846,6 +1878,27 @@ export interface components {
          * @enum {string}
          */
         DocumentOriginKind: "text" | "database";
+        /** @description One version of a document. */
+        DocumentVersion: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who wrote it. */
+            by: string;
+            /** @description Its text as Markdown. */
+            markdown: string;
+            /** @description Why it differs from the one before. */
+            reason?: string | null;
+            /** @description The run of the main job that drafted it. */
+            run?: string | null;
+            /**
+             * Format: int32
+             * @description Counted from 1.
+             */
+            version: number;
+        };
         /**
          * @description What a piece of evidence is about.
          * @enum {string}
@@ -876,6 +1929,46 @@ export interface components {
          * @enum {string}
          */
         EvidenceKind: "documents" | "physical" | "audiovisual" | "electronic_data" | "witness" | "party_statement" | "expert_opinion" | "scene_record";
+        /** @description One question with its answer, or one utterance. */
+        Exchange: {
+            /** @description The answer, or what was said. */
+            answer: string;
+            /**
+             * Format: double
+             * @description Where it ends, in seconds.
+             */
+            end?: number | null;
+            /** @description The question; empty where there is none. */
+            question?: string;
+            /** @description Who asks or speaks; empty in a transcript without speakers. */
+            speaker?: string;
+            /**
+             * Format: double
+             * @description Where it begins in the recording, in seconds.
+             */
+            start?: number | null;
+        };
+        /** @description A material taken out. */
+        ExcludedMaterial: {
+            /** @description Its identifier. */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description A step of execution. */
+        Execution: {
+            /** @description Whether nothing is left to do. */
+            complete: boolean;
+            /**
+             * Format: date
+             * @description When.
+             */
+            done_on: string;
+            /** @description What. */
+            what: string;
+        };
         /** @description How many candidates share a value. */
         FacetCount: {
             /** @description Candidates that have it. */
@@ -915,8 +2008,7 @@ export interface components {
             segments: number[];
             /** @description Whether the value was found in those segments (numbers, dates and names by their Chinese readings too). */
             supported: boolean;
-            /** @description A number of things: 9袋面包. */
-            value?: {
+            value: null | {
                 /**
                  * Format: double
                  * @description How many.
@@ -936,7 +2028,7 @@ export interface components {
             segments: number[];
             /** @description Whether the value was found in those segments (numbers, dates and names by their Chinese readings too). */
             supported: boolean;
-            value?: string;
+            value: null | string;
         };
         /** @description A value with its evidence. */
         Fact_Yuan: {
@@ -946,11 +2038,7 @@ export interface components {
             segments: number[];
             /** @description Whether the value was found in those segments (numbers, dates and names by their Chinese readings too). */
             supported: boolean;
-            /**
-             * Format: double
-             * @description An amount in yuan. Serialises as a JSON number, as an integer where it is one.
-             */
-            value?: number;
+            value: null | number;
         };
         /** @description What the interview tells about the case (schema of `prompts/extract`). */
         Facts: {
@@ -1058,6 +2146,19 @@ export interface components {
             /** @description 标题. */
             title: string;
         };
+        /** @description A hearing. */
+        Hearing: {
+            /** @description Why it was not held. */
+            ended?: string | null;
+            /** @description The signed record, once it was held. */
+            record?: string | null;
+            /**
+             * Format: date
+             * @description When it was asked for.
+             */
+            requested_on: string;
+            scheduled?: components["schemas"]["Scheduled"] | null;
+        };
         /** @description State of the indexes. */
         IndexStatus: {
             /** @description Past cases, all of them in the lexical index. */
@@ -1104,6 +2205,15 @@ export interface components {
             /** @description Its tiers. */
             tiers: components["schemas"]["BenchmarkTier"][];
         };
+        /** @description What the reviewer found on one item. */
+        ItemFinding: {
+            /** @description What was looked at and found; an opinion without reasons is none. */
+            finding: string;
+            /** @description Whether it is in order. */
+            in_order: boolean;
+            /** @description Which item. */
+            item: components["schemas"]["ReviewItem"];
+        };
         /** @description A job of the queue. */
         JobView: {
             /**
@@ -1130,6 +2240,22 @@ export interface components {
              * @description When it last changed.
              */
             updated_at: string;
+        };
+        /** @description What became of a suggestion. */
+        Judged: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description By whom. */
+            by: string;
+            /** @description Why. */
+            reason: string;
+            /** @description What was suggested. */
+            suggestion: string;
+            /** @description The verdict. */
+            verdict: components["schemas"]["SuggestionVerdict"];
         };
         /** @description One of two laws that are compared. */
         LawSide: components["schemas"]["ArticleNumber"] & {
@@ -1159,11 +2285,41 @@ export interface components {
             /** @description Changes whenever articles change; empty where nothing was imported. */
             revision: string;
         };
+        /** @description Something that a person should look at although it is not hidden. */
+        Leftover: {
+            /** @description Behind the last character. */
+            end: number;
+            /** @description What to look at, in Chinese. */
+            reason: string;
+            /** @description First character in the original; 0 where it concerns the whole text. */
+            start: number;
+            /** @description The words. */
+            text: string;
+        };
+        /** @description What was broken, and what punishes it. */
+        LegalBasis: {
+            /** @description Duties (违反的规定). */
+            duties?: components["schemas"]["CaseCitedProvision"][];
+            /** @description Penalty clauses (处罚依据). */
+            penalties: components["schemas"]["CaseCitedProvision"][];
+        };
         /**
          * @description Level of the agency that made a table, the higher first (国办发〔2022〕27号（四）).
          * @enum {string}
          */
         Level: "national" | "province" | "city" | "county";
+        /**
+         * @description What became of a line.
+         * @enum {string}
+         */
+        LineChange: "kept" | "removed" | "added";
+        /** @description A diff: every line of both texts, in order. */
+        LineDiff: {
+            /** @description Whether the texts were too long to be compared line by line. */
+            coarse?: boolean;
+            /** @description The lines. */
+            lines: components["schemas"]["DiffLine"][];
+        };
         /** @description A table in a list. */
         Listed: components["schemas"]["Head"] & {
             /** @description Acts that fit the query, at most ten: 序号 and 违法行为. */
@@ -1185,11 +2341,51 @@ export interface components {
             /** @description 序号. */
             number: string;
         };
+        /** @description A file that belongs to the case; its bytes are kept under their hash. */
+        Material: {
+            /**
+             * Format: int64
+             * @description Length in bytes.
+             */
+            bytes: number;
+            /** @description Identifier within the case. */
+            id: string;
+            /** @description Kind. */
+            kind: components["schemas"]["MaterialKind"];
+            /** @description Media type, as found in the content. */
+            media_type: string;
+            /** @description Name of the file or of the thing. */
+            name: string;
+            /** @description Where, and anything else that helps to find it. */
+            note?: string | null;
+            /** @description SHA-256 of the bytes, lower-case hex. */
+            sha256: string;
+            /**
+             * Format: date-time
+             * @description When it was taken or recorded.
+             */
+            taken_at: string;
+        };
+        /**
+         * @description What a material is.
+         * @enum {string}
+         */
+        MaterialKind: "evidence" | "recording" | "document" | "service_proof";
+        /**
+         * @description Measures beside a fine, after 行政处罚法 第九条.
+         * @enum {string}
+         */
+        Measure: "warning" | "public_criticism" | "confiscation" | "suspend_permit" | "lower_grade" | "revoke_permit" | "restrict_business" | "suspend_business" | "close_business" | "bar_from_trade" | "detention" | "other";
         /**
          * @description Which law applies by 行政处罚法 第三十七条 (从旧兼从轻).
          * @enum {string}
          */
         Milder: "old" | "new" | "same" | "person";
+        /**
+         * @description A milestone of a case or of an agency's year.
+         * @enum {string}
+         */
+        Milestone: "filed" | "case_dismissed" | "penalty_notified" | "statement_made" | "statement_waived" | "hearing_right_told" | "hearing_requested" | "hearing_waived" | "hearing_scheduled" | "hearing_notified" | "evidence_preserved" | "preservation_decided" | "property_seized" | "seizure_ended" | "coercion_on_spot" | "coercion_reported" | "transfer_approved" | "transferred" | "recording_made" | "recording_stored" | "decided" | "served" | "fine_served" | "fine_paid" | "fine_collected" | "fine_handed_in" | "fine_banked" | "published" | "publication_exempted" | "decision_overturned" | "publication_withdrawn" | "closed" | "archived" | "reconsideration_requested" | "reconsideration_served" | "sued" | "statistics_published" | "june_report_sent" | "december_report_sent";
         /** @description The model of a task. */
         ModelView: {
             /** @description Name in the manifest, or path. */
@@ -1284,11 +2480,43 @@ export interface components {
             p90?: components["schemas"]["Yuan"] | null;
             upper_fence?: components["schemas"]["Yuan"] | null;
         };
+        /** @description What the reviewer concludes. */
+        OpinionResult: {
+            /** @enum {string} */
+            result: "agree";
+        } | {
+            /** @enum {string} */
+            result: "problems";
+        } | {
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            by: string;
+            /** @enum {string} */
+            result: "supplement";
+        };
         /**
          * @description How a fact was found.
          * @enum {string}
          */
         Origin: "rule" | "model" | "none";
+        /** @description What the agency means to decide (拟作出的决定). */
+        Outcome: {
+            confiscated?: components["schemas"]["Yuan"] | null;
+            fine?: components["schemas"]["Yuan"] | null;
+            /** @enum {string} */
+            kind: "penalty";
+            /** @description Measures beside the fine. */
+            measures?: components["schemas"]["Measure"][];
+            /** @description Why this amount (裁量理由). */
+            reason: string;
+        } | {
+            /** @enum {string} */
+            kind: "no_penalty";
+            /** @description Why. */
+            reason: string;
+        };
         /** @description A paragraph (款), or an item (项) of one. */
         ParagraphView: {
             /**
@@ -1304,6 +2532,43 @@ export interface components {
             /** @description The text. */
             text: string;
         };
+        /** @description A part of the matter that changed. */
+        PartChange: {
+            /** @description Numbers of the acts that changed it. */
+            acts: number[];
+            /** @description What it is. */
+            after: string;
+            /** @description What it was, in Chinese, a line for each point; empty where there was none. */
+            before: string;
+            /** @description The lines that differ. */
+            diff: components["schemas"]["LineDiff"];
+            /** @description 当事人, 违法事实, 法律依据, 拟作出的决定, 听证情况 or 办案人员. */
+            part: string;
+            /** @description Reasons given for the changes, oldest first. */
+            reasons: string[];
+        };
+        /** @description Whom the case is against (当事人). */
+        Party: {
+            /** @description Address. */
+            address?: string | null;
+            /** @description Unified social credit code or identity number. */
+            code?: string | null;
+            /** @description Kind. */
+            kind: components["schemas"]["PartyKind"];
+            /** @description Whether a natural person is under eighteen. */
+            minor?: boolean;
+            /** @description Full name, or name of the business. */
+            name: string;
+            /** @description Legal representative, person in charge or operator. */
+            representative?: string | null;
+            /** @description Telephone. */
+            telephone?: string | null;
+        };
+        /**
+         * @description What kind of party.
+         * @enum {string}
+         */
+        PartyKind: "natural" | "organisation" | "individual_business";
         /** @description A decided penalty case, real or (labelled so) invented. */
         PastCase: {
             /** @description Who decided. */
@@ -1334,6 +2599,56 @@ export interface components {
             penalties: string[];
             /** @description Region, such as 黑龙江省. */
             region?: string | null;
+        };
+        /** @description What the account of a person says of them, as a case needs it. */
+        Person: {
+            /** @description Agency whose data the person may see. */
+            agency: string;
+            certificate?: components["schemas"]["Certificate"] | null;
+            /** @description Identifier of the account. */
+            id: string;
+            /** @description What qualifies a reviewer: 国家统一法律职业资格 and its number, or why it is not needed (行政处罚法 第五十八条第二款). */
+            legal_qualification?: string | null;
+            /** @description Name. */
+            name: string;
+            /** @description Roles in it. */
+            roles: components["schemas"]["Role"][];
+        };
+        /** @description A notice that the party received. */
+        PriorNotice: {
+            /** @description What was found on them: whether they were adopted, and why. */
+            answer?: [
+                boolean,
+                string
+            ] | null;
+            /** @description The document. */
+            document: string;
+            /**
+             * Format: date
+             * @description Last day for asking for a hearing, where that right was told.
+             */
+            hearing_until?: string | null;
+            /** @description Whether the hearing was given up. */
+            hearing_waived: boolean;
+            /** @description What was told. */
+            matter: components["schemas"]["CaseMatter"];
+            /**
+             * Format: date
+             * @description When the party received it.
+             */
+            received_on: string;
+            /**
+             * Format: date
+             * @description Last day for statement and defence.
+             */
+            statement_until: string;
+            /** @description Whether statement and defence were given up. */
+            statement_waived: boolean;
+            /** @description Statements that came in, with where they are held. */
+            statements: [
+                string,
+                string
+            ][];
         };
         /** @description The body of an error (RFC 9457). */
         Problem: {
@@ -1654,6 +2969,19 @@ export interface components {
              */
             units?: number | null;
         };
+        /** @description What the range engine said of the case when the outcome was proposed; made by the program, never taken from a client. */
+        RangeSummary: {
+            /** @description Title of the benchmark or rules. */
+            benchmark?: string | null;
+            /** @description What benchmark or rules allow for this case, in yuan. */
+            case: components["schemas"]["FineRange"];
+            /** @description SHA-256 of the question that was computed. */
+            question_sha256: string;
+            /** @description What the statute allows, in yuan. */
+            statutory: components["schemas"]["FineRange"];
+            /** @description Name of the tier (阶次). */
+            tier?: string | null;
+        };
         /**
          * @description How much of what a query looks at was reached.
          * @enum {string}
@@ -1666,6 +2994,105 @@ export interface components {
             /** @description Whether requests should be sent here. */
             ready: boolean;
         };
+        /** @description What was said on an occasion, in versions; frozen once it is signed. */
+        Record: {
+            /** @description Whether certificates were shown (行政处罚法 第五十五条第一款). */
+            certificates_shown: boolean;
+            /**
+             * Format: date-time
+             * @description When it took place.
+             */
+            held_at: string;
+            /** @description Identifier within the case. */
+            id: string;
+            /** @description Kind. */
+            kind: components["schemas"]["RecordKind"];
+            /** @description Officers or others who were there for the agency, by account. */
+            present: string[];
+            /** @description The recording that it was written from. */
+            recording?: string | null;
+            /** @description Whether rights and duties were told (第四十四条; 申请回避). */
+            rights_told: boolean;
+            signed?: components["schemas"]["Signed"] | null;
+            /** @description With whom, or about what. */
+            title: string;
+            /** @description Every version, oldest first. */
+            versions: components["schemas"]["RecordVersion"][];
+        };
+        /** @description A record. */
+        RecordChange: {
+            /** @description The version at the round; 0 where it is new. */
+            from: number;
+            /** @description Its identifier. */
+            id: string;
+            /** @description Whether it was signed since. */
+            signed: boolean;
+            /** @description Its title. */
+            title: string;
+            /** @description The version now. */
+            to: number;
+        };
+        /**
+         * @description What a record is of.
+         * @enum {string}
+         */
+        RecordKind: "transcript" | "interview" | "inspection" | "statement" | "hearing" | "discussion";
+        /** @description One version of a record; an edit makes a new one and keeps the old. */
+        RecordVersion: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who wrote it. */
+            by: string;
+            /** @description What was said. */
+            exchanges: components["schemas"]["Exchange"][];
+            /** @description Why it differs from the one before. */
+            reason?: string | null;
+            /**
+             * Format: int32
+             * @description Counted from 1.
+             */
+            version: number;
+        };
+        /** @description A text for publication, with everything that was hidden. */
+        Redacted: {
+            /** @description What is hidden, by place, without overlap. */
+            items: components["schemas"]["Redaction"][];
+            /** @description What a person should look at. */
+            leftovers: components["schemas"]["Leftover"][];
+            /** @description The text with every item applied. */
+            text: string;
+        };
+        /** @description One place that is hidden. */
+        Redaction: {
+            /** @description The article or practice behind it. */
+            basis: string;
+            /** @description Whether the find is beyond doubt; if not, `reason` says why. Doubtful places are hidden until a person lifts them. */
+            certain: boolean;
+            /** @description Behind the last character. */
+            end: number;
+            /** @description The same for the same kind, place and words: the first 16 hexadecimal digits of their SHA-256. */
+            id: string;
+            /** @description What is hidden. */
+            kind: components["schemas"]["RedactionKind"];
+            /** @description The words as they stood. */
+            original: string;
+            /** @description Why, in Chinese. */
+            reason: string;
+            /** @description What stands there instead. */
+            replacement: string;
+            /** @description What found it: `case_file`, `marked`, `repeated`, or `label:…`, `shape:…`. */
+            rule: string;
+            /** @description First character in the original, counted from 0 in characters (Unicode scalar values). */
+            start: number;
+        };
+        /**
+         * @description What is hidden. The order is that of precedence where two finds share one place.
+         * @enum {string}
+         */
+        RedactionKind: "secret" | "minor_name" | "guardian_name" | "informant_name" | "identity_card" | "other_document" | "bank_account" | "phone" | "email" | "online_account" | "number_plate" | "certificate_number" | "birth_date" | "officer_name" | "person_name" | "school" | "address";
         /** @description A related article of the same version of the same law. */
         Related: components["schemas"]["ArticleNumber"] & {
             /**
@@ -1696,6 +3123,144 @@ export interface components {
          * @enum {string}
          */
         Relation: "penalty" | "duty";
+        /** @description Everything that changed. */
+        ReviewChanges: {
+            /** @description Numbers of all acts since. */
+            acts: number[];
+            /** @description Documents that came in, were changed or issued. */
+            documents: components["schemas"]["DocumentChange"][];
+            /** @description Materials taken out of consideration. */
+            excluded: components["schemas"]["ExcludedMaterial"][];
+            /** @description Materials that came in. */
+            materials: components["schemas"]["AddedMaterial"][];
+            /** @description Parts of the matter, officers included. */
+            parts: components["schemas"]["PartChange"][];
+            /** @description Records that came in, were changed or signed. */
+            records: components["schemas"]["RecordChange"][];
+            /**
+             * Format: int64
+             * @description The act that asked for the round from which it is counted.
+             */
+            since: number;
+            /**
+             * Format: date-time
+             * @description When it was.
+             */
+            since_at: string;
+        };
+        /** @description One finding. */
+        ReviewCheck: {
+            /** @description Stable identifier, as in `index/casework/review_checks.toml`. */
+            id: string;
+            /** @description Which of the seven items it belongs to. */
+            item: components["schemas"]["ReviewItem"];
+            /** @description What was found, in Chinese. */
+            message: string;
+            /** @description Where it stands. */
+            refs?: components["schemas"]["ReviewPointer"][];
+            /** @description The article or clause that asks for it. */
+            source: string;
+            /** @description How it came out. */
+            verdict: components["schemas"]["CheckVerdict"];
+        };
+        /** @description Whether a review is due, with every reason. */
+        ReviewDue: {
+            /** @description Whether it is. */
+            due: boolean;
+            /** @description Why; where it is not due, what was looked at. */
+            reasons: string[];
+        };
+        /**
+         * @description What a review looks at.
+         * @enum {string}
+         */
+        ReviewItem: "subject" | "procedure" | "facts" | "law" | "authority" | "documents" | "crime";
+        /** @description An opinion. */
+        ReviewOpinion: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Item by item. */
+            items: components["schemas"]["ItemFinding"][];
+            /** @description In words. */
+            opinion: string;
+            /** @description What was concluded. */
+            result: components["schemas"]["OpinionResult"];
+        };
+        /** @description Where something stands in the file. */
+        ReviewPointer: {
+            /** @description Its identifier. */
+            id: string;
+            /** @enum {string} */
+            kind: "material";
+        } | {
+            /** @description Its identifier. */
+            id: string;
+            /** @enum {string} */
+            kind: "record";
+        } | {
+            /** @description Its identifier. */
+            id: string;
+            /** @enum {string} */
+            kind: "document";
+            /** @description Line of its text, from 1. */
+            line?: number | null;
+        } | {
+            /** @enum {string} */
+            kind: "act";
+            /**
+             * Format: int64
+             * @description Its number in the case.
+             */
+            seq: number;
+        } | {
+            /** @enum {string} */
+            kind: "line";
+            /** @description Counted from 1. */
+            line: number;
+        };
+        /** @description One round of review. */
+        ReviewRound: {
+            disagreement?: components["schemas"]["Disagreement"] | null;
+            /** @description Why it was due when it was asked for. */
+            due: components["schemas"]["ReviewDue"];
+            /** @description Materials, records and documents in the file at that moment, with their versions; shows what was added since. */
+            holdings: {
+                [key: string]: number;
+            };
+            /** @description What it covers. */
+            matter: components["schemas"]["CaseMatter"];
+            /** @description A reviewer who must not take it up: the one whose opinion was disputed. */
+            not_by?: string | null;
+            /** @description What the officers said. */
+            note: string;
+            opinion?: components["schemas"]["ReviewOpinion"] | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            requested_at: string;
+            /** @description Account that asked. */
+            requested_by: string;
+            reviewer?: components["schemas"]["Person"] | null;
+        };
+        /** @description What a legal review has before it. */
+        ReviewSheet: {
+            changes?: components["schemas"]["ReviewChanges"] | null;
+            /** @description What was checked, item by item, and what only a person can judge. */
+            checks: components["schemas"]["ReviewCheck"][];
+            /** @description Whether it is due, and why. */
+            due: components["schemas"]["ReviewDue"];
+            /** @description What was found in the text of the decision or its draft. */
+            text: components["schemas"]["ReviewCheck"][];
+        };
+        /**
+         * @description What a person is in the agency. One person may hold several roles; the rules of a case keep them apart.
+         * @enum {string}
+         */
+        Role: "officer" | "reviewer" | "head" | "analyst" | "administrator";
         /** @description A row of a benchmark. */
         RowRef: {
             /** @description 违法行为. */
@@ -1720,6 +3285,8 @@ export interface components {
             /** @description All steps in order. */
             steps: components["schemas"]["StepView"][];
         };
+        /** @description What the data of an event may be; named for the documentation, which has one schema for all events of a stream. */
+        RunEvent: components["schemas"]["StepEvent"] | components["schemas"]["ProgressEvent"] | components["schemas"]["EndEvent"];
         /** @description Runs, newest first. */
         RunList: {
             /** @description `before` of the next page; absent on the last. */
@@ -1763,6 +3330,23 @@ export interface components {
              */
             updated_at: string;
         };
+        /** @description Time and place of a hearing. */
+        Scheduled: {
+            /** @description Who presides. */
+            chair: components["schemas"]["Person"];
+            /**
+             * Format: date
+             * @description When it is held.
+             */
+            held_on: string;
+            /** @description Where. */
+            place: string;
+            /**
+             * Format: date
+             * @description When the party was told.
+             */
+            told_on: string;
+        };
         /** @description What an answer was searched by. */
         Searched: {
             /** @description How many of the texts were searched by meaning; the notes say why not all. */
@@ -1792,6 +3376,18 @@ export interface components {
             /** @description The words, in simplified characters. */
             text: string;
         };
+        /** @description Service of the decision. */
+        Service: {
+            /** @description How. */
+            method: string;
+            /** @description The proof. */
+            proof: string;
+            /**
+             * Format: date
+             * @description When.
+             */
+            served_on: string;
+        };
         /** @description What the service has and what it lacks. */
         ServiceStatus: {
             /** @description Past cases held. */
@@ -1807,6 +3403,30 @@ export interface components {
             queue: components["schemas"]["QueueView"];
             /** @description Version of the program. */
             version: string;
+        };
+        /** @description A signature under a record: by whom, and how it was given. */
+        Signature: {
+            /** @description Name of the person. */
+            name: string;
+            /** @description Refused to sign, and what was done then (拒绝签名的，注明原因). */
+            refused?: string | null;
+            /** @description 被询问人, 执法人员, 见证人 ... */
+            role: string;
+        };
+        /** @description The version that was signed. */
+        Signed: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who signed. */
+            signatures: components["schemas"]["Signature"][];
+            /**
+             * Format: int32
+             * @description Which version.
+             */
+            version: number;
         };
         /** @description The passage of a text that fits a query best. */
         Snippet: {
@@ -1926,6 +3546,11 @@ export interface components {
             /** @description Full official name. */
             law: string;
         };
+        /**
+         * @description What a person made of a suggestion.
+         * @enum {string}
+         */
+        SuggestionVerdict: "accepted" | "changed" | "refused";
         /** @description One tier (裁量阶次) as written. */
         TableTier: {
             /** @description Where it stands in the file, such as `Sheet1!D7` or 表2第5行第3列. */
@@ -1946,6 +3571,26 @@ export interface components {
             name: string;
             /** @description The rule or benchmark that defines it. */
             source: string;
+        };
+        /** @description One line of a timeline. */
+        TimelineEntry: components["schemas"]["CaseEvent"] & {
+            /** @description What took place, in one line. */
+            summary: string;
+        };
+        /** @description What makes a case grave beyond its figures; a person judges it (行政处罚法 第五十八条). */
+        Traits: {
+            /** @description 案件情况疑难复杂. */
+            complex?: boolean;
+            /** @description 直接关系当事人或者第三人重大权益. */
+            major_rights?: boolean;
+            /** @description 涉及重大公共利益. */
+            public_interest?: boolean;
+            /** @description 涉及多个法律关系. */
+            several_legal_relations?: boolean;
+            /** @description 可能造成重大社会影响或者引发社会风险. */
+            social_impact?: boolean;
+            /** @description Signs of a crime (涉嫌犯罪). */
+            suspected_crime?: boolean;
         };
         /** @description The words of an interview in order. */
         Transcript: {
@@ -2123,6 +3768,861 @@ export interface operations {
             };
             /** @description benchmark.not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_case_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 上一页最后一个案件的编号 */
+                before: string | null;
+                /** @description 执法领域 */
+                field: string | null;
+                /** @description 最多多少个，1 至 100 */
+                limit: number | null;
+                /** @description 只列本人承办的 */
+                mine: boolean;
+                /** @description 案由、当事人或者案号中的字词 */
+                q: string | null;
+                /** @description 阶段 */
+                stage: components["schemas"]["CaseStage"] | null;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 案件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRow"][];
+                };
+            };
+            /** @description request.query */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission、case.not_permitted、case.not_officer、case.conflict_of_roles */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_case_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseAct"];
+            };
+        };
+        responses: {
+            /** @description 已申请立案 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description request.json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission、case.not_permitted、case.not_officer、case.conflict_of_roles */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.fields、case.not_open、case.empty、case.officers、case.officer_* */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_case_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 案件编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 案件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSheet"];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission、case.not_permitted、case.not_officer、case.conflict_of_roles */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.not_found（也包括其他机关的案件） */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    act_in_case_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重发同一请求时的键，最长 200 字符 */
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                /** @description 读取案件时的记录数（acts）；其间有人办理过则拒绝（case.version_conflict） */
+                expected_acts: number | null;
+                /** @description 案件编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseAct"];
+            };
+        };
+        responses: {
+            /** @description 办理之后的案件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description request.json、request.query、request.key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission、case.not_permitted、case.not_officer、case.conflict_of_roles */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.not_found（也包括其他机关的案件） */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 案件的现状不允许：case.review_missing、case.stage、case.frozen、case.version_conflict 等 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.fields、case.*、range.*、law.* */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 文书编号 */
+                document: string;
+                /** @description 旧版本，从 1 起 */
+                from: number;
+                /** @description 案件编号 */
+                id: string;
+                /** @description 新版本 */
+                to: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 逐行的差异 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineDiff"];
+                };
+            };
+            /** @description request.query */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission、case.not_permitted、case.not_officer、case.conflict_of_roles */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.not_found、document.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_material: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 案件编号 */
+                id: string;
+                /** @description 种类 */
+                kind: components["schemas"]["MaterialKind"];
+                /** @description 名称 */
+                name: string;
+                /** @description 取得的地点等 */
+                note: string | null;
+                /** @description 取得或者录制的时间 */
+                taken_at: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description 已添加 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description request.query、upload.broken */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission、case.not_permitted、case.not_officer、case.conflict_of_roles */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.not_found（也包括其他机关的案件） */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.stage、case.archived */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description material.too_large（上限 2 GiB） */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description material.empty、case.empty、case.future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description upload.no_space */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_material: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 案件编号 */
+                id: string;
+                /** @description 材料编号 */
+                material: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission、case.not_permitted、case.not_officer、case.conflict_of_roles */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.not_found、material.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_redaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 案件编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 公开文本 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redacted"];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission、case.not_permitted、case.not_officer、case.conflict_of_roles */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.not_found（也包括其他机关的案件） */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.no_decision */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 案件编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 审核材料 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewSheet"];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission、case.not_permitted、case.not_officer、case.conflict_of_roles */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.not_found（也包括其他机关的案件） */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 案件编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 从立案起的每一件事 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineEntry"][];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission、case.not_permitted、case.not_officer、case.conflict_of_roles */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.not_found（也包括其他机关的案件） */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2797,7 +5297,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["EndEvent"];
+                    "text/event-stream": components["schemas"]["RunEvent"];
                 };
             };
             /** @description run.not_found */

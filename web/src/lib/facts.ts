@@ -13,7 +13,7 @@ export interface FactRow {
   words: string[]
 }
 
-function row<T>(label: string, fact: Fact<T>, show: (value: T) => string): FactRow {
+function row<T>(label: string, fact: Fact<T>, show: (value: NonNullable<T>) => string): FactRow {
   const text = fact.value === null || fact.value === undefined ? null : show(fact.value)
   return { label, text, fact, words: text === null ? [] : wordsOf(fact.value, text) }
 }
