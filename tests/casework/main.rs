@@ -1,5 +1,5 @@
 //! Case files on the real binary: from filing to the archive, what is refused on the way, and what a crash leaves.
-#![expect(clippy::expect_used, clippy::panic, reason = "helpers of tests fail the test")]
+#![expect(clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "helpers of tests fail the test")]
 
 mod case;
 #[expect(dead_code, reason = "shared with the tests of the service, which use all of it")]

@@ -62,7 +62,7 @@ export interface paths {
         /** 本机关的案件，新的在前 */
         get: operations["list_case_files"];
         put?: never;
-        /** 申请立案：第一件事，类型为 open */
+        /** 申请立案：第一件事，类型为 open；带 Idempotency-Key 的请求重发不会立案两次 */
         post: operations["open_case_file"];
         delete?: never;
         options?: never;
@@ -130,7 +130,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 添加材料：请求内容就是文件本身；保存之后才记入案件 */
+        /** 添加材料：请求内容就是文件本身；保存之后才记入案件；带 Idempotency-Key 的请求重发不会添加两次 */
         post: operations["add_material"];
         delete?: never;
         options?: never;
@@ -145,10 +145,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 材料的原件，作为附件下载 */
+        /** 材料的原件，作为附件下载；支持 Range */
         get: operations["get_material"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-files/{id}/records/from-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把办理记录的转写作为笔录（录音转写）记入案件，逐段带录音位置 */
+        post: operations["begin_record_from_run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -834,7 +851,7 @@ export interface components {
         } | {
             /** @description Kind. */
             kind: components["schemas"]["CaseDocumentKind"];
-            /** @description Its text as Markdown. */
+            /** @description Its text as Markdown; empty takes the newest draft of the run. */
             markdown: string;
             /** @description The run that drafted it. */
             run?: string | null;
@@ -1395,6 +1412,8 @@ export interface components {
             gates: components["schemas"]["CaseGate"][];
             /** @description Whether the party has a right to a hearing, and why. */
             hearing_due: components["schemas"]["ReviewDue"];
+            /** @description The types of acts that the reader may do now. */
+            may: string[];
             /** @description Whether a legal review is due, and why. */
             review_due: components["schemas"]["ReviewDue"];
         };
@@ -3032,6 +3051,22 @@ export interface components {
             /** @description The version now. */
             to: number;
         };
+        /** @description A transcript that becomes a record of a case. */
+        RecordFromRun: {
+            /**
+             * Format: date-time
+             * @description When it took place.
+             */
+            held_at: string;
+            /** @description Accounts of those present for the agency. */
+            present?: string[];
+            /** @description The material that holds the recording, where it was added to the case. */
+            recording?: string | null;
+            /** @description The run; it must be linked to the case. */
+            run: string;
+            /** @description With whom, or about what. */
+            title: string;
+        };
         /**
          * @description What a record is of.
          * @enum {string}
@@ -3858,7 +3893,10 @@ export interface operations {
     open_case_file: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重发同一请求时的键，最长 200 字符 */
+                "idempotency-key"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3877,7 +3915,7 @@ export interface operations {
                     "application/json": components["schemas"]["CaseFile"];
                 };
             };
-            /** @description request.json */
+            /** @description request.json、request.key */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3897,6 +3935,15 @@ export interface operations {
             };
             /** @description access.permission、case.not_permitted、case.not_officer、case.conflict_of_roles */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.key_reused（这个键已经用于另一件事） */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4085,7 +4132,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 案件的现状不允许：case.review_missing、case.stage、case.frozen、case.version_conflict 等 */
+            /** @description 案件的现状不允许：case.review_missing、case.stage、case.frozen、case.version_conflict、case.key_reused 等 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4112,7 +4159,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.fields、case.*、range.*、law.* */
+            /** @description request.fields、case.*、range.*、law.*、material.upload_only（材料须上传） */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4227,7 +4274,10 @@ export interface operations {
     add_material: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重发同一请求时的键，最长 200 字符 */
+                "idempotency-key"?: string | null;
+            };
             path: {
                 /** @description 案件编号 */
                 id: string;
@@ -4257,7 +4307,7 @@ export interface operations {
                     "application/json": components["schemas"]["CaseFile"];
                 };
             };
-            /** @description request.query、upload.broken */
+            /** @description request.query、request.key、upload.broken */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4293,7 +4343,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description case.stage、case.archived */
+            /** @description upload.stalled */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.stage、case.archived、case.key_reused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4302,7 +4361,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description material.too_large（上限 2 GiB） */
+            /** @description material.too_large（上限为 casework.max_material_bytes） */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4352,7 +4411,13 @@ export interface operations {
     get_material: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description 只要其中一段
+                 * @example bytes=0-65535
+                 */
+                range?: string | null;
+            };
             path: {
                 /** @description 案件编号 */
                 id: string;
@@ -4365,6 +4430,15 @@ export interface operations {
         responses: {
             /** @description 文件 */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description 文件的一段 */
+            206: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4392,6 +4466,135 @@ export interface operations {
             };
             /** @description case.not_found、material.not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.range（超出文件） */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_record_from_run: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重发同一请求时的键，最长 200 字符 */
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                /** @description 案件编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordFromRun"];
+            };
+        };
+        responses: {
+            /** @description 办理之后的案件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description request.json、request.key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission、case.not_permitted、case.not_officer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.not_found（也包括其他机关的案件） */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.run_untranscribed、case.stage、case.archived、case.key_reused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.fields、case.run_not_linked、case.material_not_found、case.empty、case.future */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
