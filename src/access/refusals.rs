@@ -69,11 +69,6 @@ impl Refusals {
         Noted { entry, too_many: minute.count(address) > PATIENCE, summary }
     }
 
-    /// What the minute left out, if it is over at `now`.
-    pub fn ended(&self, now: DateTime<Utc>) -> Option<Summary> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).turn(now)
-    }
-
     /// What the minute has left out so far: the service stops.
     pub fn end(&self) -> Option<Summary> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).close()
@@ -130,8 +125,7 @@ mod tests {
         assert!(next.entry && !next.too_many);
         let left_out = vec![("10.0.0.1".to_owned(), "access.denied", 500)];
         assert_eq!(next.summary, Some(Summary { left_out, others: 0 }));
-        assert_eq!(refusals.ended(at(119)), None);
-        assert_eq!(refusals.ended(at(120)), None, "nothing was left out");
+        assert_eq!(refusals.end(), None, "nothing was left out");
     }
 
     #[test]

@@ -68,8 +68,13 @@ async fn serve(arguments: ServeArgs, context: &Context) -> Result<(), Failure> {
 
     let started = Started { address: format!("http://{}", listening.address()) };
     context.output.print(&started, |started| format!("裁衡已启动：{}", started.address))?;
-    let served = listening.serve(ApiState::new(services, hub, shutdown.clone())).await;
+    let state = ApiState::new(services, hub, shutdown.clone());
+    let (people, refusals) = (state.services.store.people(), state.refusals.clone());
+    let served = listening.serve(state).await;
     shutdown.begin();
+    if let Some(summary) = refusals.end() {
+        http::counted(&people, &summary).await;
+    }
     for worker in workers {
         worker.stopped().await;
     }

@@ -40,6 +40,7 @@ use crate::lifecycle::Shutdown;
 use error::Problem;
 
 pub use openapi::document;
+pub use principal::counted;
 pub use router::router;
 pub use server::{Listening, listen};
 

@@ -12,6 +12,7 @@ use super::error::Problem;
 use crate::access::refusals::Summary;
 use crate::casework::people::{Permission, Person};
 use crate::failure::Failure;
+use crate::store::people::People;
 
 /// Who asks, and what the token lets them do.
 #[derive(Debug, Clone)]
@@ -21,7 +22,6 @@ pub struct Principal {
     permissions: BTreeSet<Permission>,
     /// What was asked for, for the record of a refusal.
     request: String,
-    address: String,
 }
 
 impl Principal {
@@ -31,7 +31,7 @@ impl Principal {
             return Ok(());
         }
         let failure = Failure::new("access.permission", "令牌或者角色没有这项权限");
-        Err(refuse(state, &self.person.id, &self.address, &self.request, failure).await)
+        Err(refuse(state, &self.person.id, &self.request, failure).await)
     }
 }
 
@@ -46,29 +46,25 @@ impl FromRequestParts<ApiState> for Principal {
         let Some(secret) = given.and_then(|value| value.strip_prefix("Bearer ")) else {
             let failure = Failure::new("access.login_required", "办理案件须要登录")
                 .with_hint("在 Authorization 标头中带上令牌（caiheng people token）");
-            return Err(refuse(state, &address, &address, &request, failure).await);
+            return Err(refuse(state, &address, &request, failure).await);
         };
         match state.services.store.people().by_token(secret.trim()).await? {
-            Some((account, permissions)) => Ok(Self { person: account.person, permissions, request, address }),
+            Some((account, permissions)) => Ok(Self { person: account.person, permissions, request }),
             None => {
                 let failure = Failure::new("access.token", "令牌无效、已过期或者已撤销");
-                Err(refuse(state, &address, &address, &request, failure).await)
+                Err(refuse(state, &address, &request, failure).await)
             }
         }
     }
 }
 
-/// Puts a refusal on record, or counts it where there have been many.
-async fn refuse(state: &ApiState, who: &str, address: &str, request: &str, failure: Failure) -> Problem {
+/// Puts a refusal on record, or counts it where there have been many: those of one person, or of one address where nobody is
+/// known, are told apart from others'.
+async fn refuse(state: &ApiState, who: &str, request: &str, failure: Failure) -> Problem {
     let people = state.services.store.people();
-    let noted = state.refusals.note(state.services.clock.now(), address, failure.code);
-    if let Some(Summary { left_out, others }) = noted.summary {
-        let counted: Vec<String> =
-            left_out.iter().map(|(from, code, count)| format!("{from} {code} {count} 次")).collect();
-        let summary = format!("上一分钟另有 {}；其他 {others} 次", counted.join("，"));
-        if let Err(error) = people.refused("summary", &summary, "access.counted").await {
-            tracing::error!(%error, "a refused access could not be put on record");
-        }
+    let noted = state.refusals.note(state.services.clock.now(), who, failure.code);
+    if let Some(summary) = noted.summary {
+        counted(&people, &summary).await;
     }
     if noted.entry
         && let Err(error) = people.refused(who, request, failure.code).await
@@ -79,4 +75,14 @@ async fn refuse(state: &ApiState, who: &str, address: &str, request: &str, failu
         return Problem::new("access.throttled", "被拒绝的请求过多，请稍后再试");
     }
     failure.into()
+}
+
+/// Puts the number of refusals that had no entry of their own on record.
+pub async fn counted(people: &People, summary: &Summary) {
+    let Summary { left_out, others } = summary;
+    let each: Vec<String> = left_out.iter().map(|(from, code, count)| format!("{from} {code} {count} 次")).collect();
+    let text = format!("一分钟内另有 {}；其他 {others} 次", each.join("，"));
+    if let Err(error) = people.refused("summary", &text, "access.counted").await {
+        tracing::error!(%error, "refused accesses could not be put on record");
+    }
 }

@@ -41,17 +41,9 @@ pub struct LogEntry {
 }
 
 impl LogEntry {
-    /// The hash that the entry must bear: SHA-256 over the tag, the number (8 bytes, big endian), and each of moment, actor, action,
-    /// subject, detail and hash before, as its length (8 bytes, big endian) and its UTF-8 bytes.
+    /// The hash that the entry must bear.
     pub fn expected_hash(&self) -> String {
-        let mut hasher = Sha256::new();
-        hasher.update(TAG);
-        hasher.update(self.seq.to_be_bytes());
-        for part in [&self.at, &self.actor, &self.action, &self.subject, &self.detail, &self.prev_hash] {
-            hasher.update((part.len() as u64).to_be_bytes());
-            hasher.update(part.as_bytes());
-        }
-        hex::encode(hasher.finalize())
+        entry_hash(self.seq, [&self.at, &self.actor, &self.action, &self.subject, &self.detail, &self.prev_hash])
     }
 
     /// The event that the entry records: its number in the case and the SHA-256 of its canonical JSON; `None` for other entries.
@@ -72,6 +64,20 @@ impl LogEntry {
         let events = usize::try_from(detail["events"].as_u64()?).ok()?;
         Some((events, detail["events_sha256"].as_str()?.to_owned()))
     }
+}
+
+/// The hash of an entry: SHA-256 over the tag, the number (8 bytes, big endian), and each of moment, actor, action, subject,
+/// detail and hash before, as its length in bytes (8 bytes, big endian) and its UTF-8 bytes. The lengths keep two different
+/// entries from giving the same bytes.
+pub fn entry_hash(seq: i64, columns: [&String; 6]) -> String {
+    let mut hasher = Sha256::new();
+    hasher.update(TAG);
+    hasher.update(seq.to_be_bytes());
+    for column in columns {
+        hasher.update((column.len() as u64).to_be_bytes());
+        hasher.update(column.as_bytes());
+    }
+    hex::encode(hasher.finalize())
 }
 
 /// SHA-256 of the canonical JSON of an event.

@@ -1,19 +1,14 @@
-//! What an entry's hash is taken over.
-//!
-//! SHA-256 of the tag `caiheng.audit.v1`, the number of the entry (8 bytes, big endian), and then each of: moment, actor,
-//! action, subject, detail, hash of the entry before; each as its length in bytes (8 bytes, big endian) and its UTF-8
-//! bytes. The lengths keep two different rows from giving the same bytes.
-
-use serde_json::Value;
-use sha2::{Digest, Sha256};
+//! How a row of the log is sealed. What its hash is taken over stands in [`crate::casework::archive::log`], where it is checked
+//! without a database too.
 
 use super::Entry;
+use crate::casework::archive::log::entry_hash;
 use crate::store::entities::{audit_entry, audit_head};
+
+pub use crate::casework::archive::canonical::canonical_json;
 
 /// What stands for the hash before the first entry.
 pub const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
-
-const TAG: &[u8] = b"caiheng.audit.v1";
 
 /// The row that follows `head`.
 pub(super) fn seal(head: &audit_head::Model, entry: Entry, at: String) -> audit_entry::Model {
@@ -33,55 +28,13 @@ pub(super) fn seal(head: &audit_head::Model, entry: Entry, at: String) -> audit_
 
 /// The hash that `row` must bear.
 pub(super) fn hash_of(row: &audit_entry::Model) -> String {
-    let mut hasher = Sha256::new();
-    hasher.update(TAG);
-    hasher.update(row.seq.to_be_bytes());
-    for column in [&row.at, &row.actor, &row.action, &row.subject, &row.detail, &row.prev_hash] {
-        hasher.update((column.len() as u64).to_be_bytes());
-        hasher.update(column.as_bytes());
-    }
-    hex::encode(hasher.finalize())
-}
-
-/// JSON without spaces and with the keys of every object in byte order, so that equal values give equal text.
-pub fn canonical_json(value: &Value) -> String {
-    let mut text = String::new();
-    write_canonical(value, &mut text);
-    text
-}
-
-fn write_canonical(value: &Value, text: &mut String) {
-    match value {
-        Value::Object(map) => {
-            let mut members: Vec<_> = map.iter().collect();
-            members.sort_by(|left, right| left.0.cmp(right.0));
-            text.push('{');
-            for (position, (key, member)) in members.into_iter().enumerate() {
-                if position > 0 {
-                    text.push(',');
-                }
-                text.push_str(&Value::from(key.as_str()).to_string());
-                text.push(':');
-                write_canonical(member, text);
-            }
-            text.push('}');
-        }
-        Value::Array(items) => {
-            text.push('[');
-            for (position, item) in items.iter().enumerate() {
-                if position > 0 {
-                    text.push(',');
-                }
-                write_canonical(item, text);
-            }
-            text.push(']');
-        }
-        scalar => text.push_str(&scalar.to_string()),
-    }
+    entry_hash(row.seq, [&row.at, &row.actor, &row.action, &row.subject, &row.detail, &row.prev_hash])
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
 
     fn head() -> audit_head::Model {
