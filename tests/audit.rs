@@ -35,6 +35,7 @@ async fn filled(folder: &Path) -> String {
             kind: "transcript".into(),
             sha256: "ab".repeat(32),
             as_of: None,
+            owner: None,
         };
         store.runs().create(new).await.expect("creates");
     }

@@ -5,6 +5,7 @@ pub mod redaction;
 mod rules;
 pub mod run;
 pub mod sheet;
+pub mod sign_in;
 
 use std::collections::HashMap;
 
@@ -67,7 +68,7 @@ pub async fn act(
         return Err(refusal.with_hint("用 POST …/materials 上传，或者 caiheng case add-material"));
     }
     let act = run::drafted(services, act).await?;
-    run::known(services, &act).await?;
+    run::known(services, actor, &act).await?;
     let range = range_of(services, &act).await?;
     done(services, case_id, actor, act, terms, range).await
 }
