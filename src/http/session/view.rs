@@ -14,6 +14,7 @@ use crate::store::people::{Account, Opened};
 /// Who a page speaks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = SessionMode)]
 pub enum Mode {
     /// There is no account yet, and the request comes from this machine itself.
     Local,
