@@ -206,6 +206,7 @@ pub fn called(account: &Account) -> String {
 
 fn failed() -> Failure {
     Failure::new("login.failed", "登录名、口令或者验证码不对，或者账号不能使用")
+        .with_hint("核对输入法和大小写；忘记口令请联系系统管理员")
 }
 
 /// The password once more, of somebody who is logged in; the attempt is counted as that of a login.

@@ -69,7 +69,7 @@ impl Server {
     }
 
     pub fn delete(&self, path: &str) -> Reply {
-        Reply::of(agent().delete(format!("{}{path}", self.url)).call())
+        self.send("DELETE", path, b"", &[])
     }
 
     /// Any method, with a body or without.

@@ -67,7 +67,7 @@ test('a one-time password leads to one of one’s own, and a second factor is as
   const secret = await page.locator('.secret').innerText()
   await page.locator('input[name=first-code]').fill(code(secret))
   await page.getByRole('button', { name: '启用' }).click()
-  const recovery = (await page.locator('.codes').innerText()).split('　')
+  const recovery = await page.locator('.codes li').allInnerTexts()
   expect(recovery).toHaveLength(8)
   await page.screenshot({ path: `${SHOTS}/account.png`, fullPage: true })
 
