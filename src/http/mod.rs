@@ -20,6 +20,7 @@ mod openapi;
 mod pages;
 mod principal;
 mod provisions;
+mod publications;
 mod range;
 mod ranged;
 mod router;

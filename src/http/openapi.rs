@@ -21,6 +21,7 @@ use super::router::api;
         (name = "search", description = "检索：法条、类案与办案规范"),
         (name = "checks", description = "核对：引用、幅度、日志"),
         (name = "casework", description = "案件：立案到归档，每一步都留痕；须以令牌登录"),
+        (name = "publications", description = "公示：决定的公开文本、审批、公开、更正、撤回，供上级平台取用的变动"),
         (name = "service", description = "服务状态"),
     ),
     modifiers(&Tokens)

@@ -13,8 +13,8 @@ use utoipa_axum::routes;
 
 use super::error::Problem;
 use super::{
-    ApiState, audit, benchmarks, case_files, cases, citations, health, jobs, norms, openapi, pages, provisions, range,
-    runs, status,
+    ApiState, audit, benchmarks, case_files, cases, citations, health, jobs, norms, openapi, pages, provisions,
+    publications, range, runs, status,
 };
 use super::{guard, headers, trace};
 
@@ -51,6 +51,10 @@ fn quick() -> OpenApiRouter<ApiState> {
         .routes(routes!(case_files::review::get_review))
         .routes(routes!(case_files::redaction::get_redaction))
         .routes(routes!(case_files::compare::compare_versions))
+        .routes(routes!(publications::get::get_publication, publications::act::act_in_publication))
+        .routes(routes!(publications::list::list_publications))
+        .routes(routes!(publications::due::list_due_publications))
+        .routes(routes!(publications::feed::get_publication_feed))
         .routes(routes!(jobs::get::get_job))
         .routes(routes!(status::get_status))
         .routes(routes!(health::healthz))
