@@ -16,7 +16,7 @@ use crate::failure::Failure;
 #[serde(untagged)]
 pub enum TimelineEntry {
     /// An act.
-    Act(TimelineAct),
+    Act(Box<TimelineAct>),
     /// Something that happened to the publication of the decision.
     Publication(TimelinePublication),
 }
@@ -62,7 +62,7 @@ impl TimelineEntry {
 /// `case.not_found`, `store.*`.
 pub async fn timeline(services: &Services, case_id: &str, reader: &Person) -> Result<Vec<TimelineEntry>, Failure> {
     let standing = services.store.publications().get(case_id, reader).await?;
-    let act = |recorded: Recorded| TimelineEntry::Act(TimelineAct { summary: summary(&recorded), recorded });
+    let act = |recorded: Recorded| TimelineEntry::Act(Box::new(TimelineAct { summary: summary(&recorded), recorded }));
     let mut entries: Vec<TimelineEntry> = standing.acts.into_iter().map(act).collect();
     entries.extend(standing.events.into_iter().map(of_publication));
     entries.sort_by_key(TimelineEntry::at);
