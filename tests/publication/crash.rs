@@ -57,7 +57,7 @@ fn circle(office: &Office, case: &str, stop: &AtomicBool) -> Option<u64> {
     let mut held = None;
     while !stop.load(Ordering::Relaxed) {
         let token = office.token("jia");
-        let reply = office.server.try_get(&path, &[("authorization", token.as_str())])?;
+        let Some(reply) = office.server.try_get(&path, &[("authorization", token.as_str())]) else { return held };
         let (login, act) = next(&reply.json());
         let token = office.token(login);
         let headers = [("authorization", token.as_str()), ("content-type", "application/json")];

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use caiheng::casework::publication::{Stage, What, sha256};
-use caiheng::handling::publication::{feed, show};
+use caiheng::handling::publication::{PublicationSheet, feed, show};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
@@ -22,6 +22,7 @@ const PEOPLE: [&str; 6] = ["a", "b", "c", "reviewer", "head", "all"];
 /// One thing that somebody tries.
 #[derive(Debug, Clone, Copy)]
 enum Try {
+    Next,
     Prepare,
     Correct,
     Fields(u8),
@@ -40,6 +41,7 @@ enum Try {
 
 fn tries() -> impl Strategy<Value = (Try, usize)> {
     let what = prop_oneof![
+        25 => Just(Try::Next),
         5 => Just(Try::Prepare),
         3 => Just(Try::Correct),
         1 => any::<u8>().prop_map(Try::Fields),
@@ -65,6 +67,7 @@ async fn act(office: &Indoors, case: &str, step: Try) -> Value {
     let item =
         |at: u8| draft.and_then(|draft| draft.items.get(usize::from(at) % 4)).map(|item| item.redaction.id.clone());
     match step {
+        Try::Next => next(&sheet),
         Try::Prepare => json!({"type": "prepare"}),
         Try::Correct => json!({"type": "correct", "reason": "有误"}),
         Try::Fields(at) => {
@@ -94,6 +97,21 @@ async fn act(office: &Indoors, case: &str, step: Try) -> Value {
         }
         Try::Expire => json!({"type": "expire"}),
         Try::Abandon => json!({"type": "abandon", "reason": "重来"}),
+    }
+}
+
+/// What brings the publication further, whoever tries it.
+fn next(sheet: &PublicationSheet) -> Value {
+    let Some(draft) = &sheet.publication.draft else {
+        let is_public = sheet.stage == Stage::Published;
+        return if is_public { json!({"type": "correct", "reason": "有误"}) } else { json!({"type": "prepare"}) };
+    };
+    let open: Vec<&str> = draft.open().map(|item| item.redaction.id.as_str()).collect();
+    match (open.is_empty(), &draft.submitted, &draft.approval) {
+        (false, ..) => json!({"type": "confirm", "ids": open}),
+        (_, None, _) => json!({"type": "submit"}),
+        (_, Some(_), None) => json!({"type": "approve", "text_sha256": sheet.text_sha256}),
+        (_, Some(_), Some(_)) => json!({"type": "publish"}),
     }
 }
 

@@ -111,7 +111,7 @@ async fn what_told_too_much_comes_back_without_it() {
     let act = json!({"type": "withdraw", "ground": "disclosure", "explanation": "公开了不应公开的金额"});
     office.act("a", &case, act).await;
     assert_eq!(todo(&office).await[0].todo.as_ref().map(|todo| todo.what), Some(TodoKind::Publish));
-    let marked = json!([{"quote": "罚款5000元", "secret": "other", "reason": "试验"}]);
+    let marked = json!([{"quote": "决定罚款5000元", "secret": "other", "reason": "试验"}]);
     let anew = office.act("b", &case, json!({"type": "prepare", "known": {"marked": marked}})).await;
     assert_eq!(anew.stage, Stage::Withdrawn);
     let page = feed(&office.services, &person("a").agency, 0, 10).await.expect("a feed");
