@@ -18,6 +18,7 @@ mod openapi;
 mod output;
 mod penalties;
 mod people;
+mod publication;
 mod range;
 mod range_text;
 mod search;
@@ -92,6 +93,8 @@ enum Command {
     People(people::PeopleArgs),
     /// Case files, on behalf of an account
     Case(case::CaseArgs),
+    /// Publication of decisions, on behalf of an account
+    Publication(publication::PublicationArgs),
     /// Count working days: add some to a day, or count those between two
     Workdays(workdays::WorkdaysArgs),
     /// Print the OpenAPI document
@@ -142,6 +145,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Audit(given) => audit::run(given, &context),
         Command::People(given) => people::run(given, &context),
         Command::Case(given) => case::run(given, &context),
+        Command::Publication(given) => publication::run(given, &context),
         Command::Workdays(given) => workdays::run(given, &context),
         Command::Openapi(given) => openapi::run(given, &context),
     }

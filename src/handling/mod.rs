@@ -1,11 +1,13 @@
 //! Use cases of casework: an act judged by the agency's rules, with what the program has to look up for it.
 
 pub mod archive;
+pub mod publication;
 pub mod redaction;
 mod rules;
 pub mod run;
 pub mod sheet;
 pub mod sign_in;
+pub mod timeline;
 
 use std::collections::HashMap;
 

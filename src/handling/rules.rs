@@ -5,28 +5,31 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use std::time::SystemTime;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::casework::calendar::Calendar;
+use crate::casework::case_file::act::Recorded;
 use crate::casework::case_file::file::CaseFile;
+use crate::casework::case_file::moments::{extensions, moments};
 use crate::casework::case_file::rules::Rules;
-use crate::casework::deadline;
+use crate::casework::deadline::{self, Deadline};
+use crate::casework::publication::{Life, Policy};
 use crate::casework::review::catalogue::Catalogue;
 use crate::casework::review::due::Due;
 use crate::failure::Failure;
 
 /// Files of the data folder that an agency may have.
-const OWN: [&str; 3] = ["review_catalogue.toml", "calendar.toml", "deadlines.toml"];
+const OWN: [&str; 4] = ["review_catalogue.toml", "calendar.toml", "deadlines.toml", "publication.toml"];
 
 /// When each of the own files was last changed; `None` where there is none.
-type Stamp = [Option<SystemTime>; 3];
+type Stamp = [Option<SystemTime>; 4];
 
 /// What was read last, by data folder: reading it anew for every request would cost more than the request.
 static READ: LazyLock<Mutex<ByFolder>> = LazyLock::new(Mutex::default);
 
 type ByFolder = HashMap<PathBuf, (Stamp, Arc<AgencyRules>)>;
 
-/// Catalogue of reviews, calendar and time limits.
+/// Catalogue of reviews, calendar, time limits and publication.
 #[derive(Debug)]
 pub struct AgencyRules {
     catalogue: Catalogue,
@@ -34,14 +37,16 @@ pub struct AgencyRules {
     pub calendar: Calendar,
     /// Time limits.
     pub deadlines: deadline::Rules,
+    /// How decisions are published.
+    pub publication: Policy,
 }
 
 impl AgencyRules {
-    /// The rules shipped, with `review_catalogue.toml`, `calendar.toml` and `deadlines.toml` of `home` where they are there, as
-    /// these files are now.
+    /// The rules shipped, with `review_catalogue.toml`, `calendar.toml`, `deadlines.toml` and `publication.toml` of `home` where they
+    /// are there, as these files are now.
     ///
     /// # Errors
-    /// `review.catalogue`, `calendar.file`, `deadline.*`, `home.unreadable` where a file can't be read or used.
+    /// `review.catalogue`, `calendar.file`, `deadline.*`, `publication.policy`, `home.unreadable` where a file can't be read or used.
     pub fn load(home: &Path) -> Result<Arc<Self>, Failure> {
         let changed = |name: &str| std::fs::metadata(home.join(name)).and_then(|file| file.modified()).ok();
         let stamp = OWN.map(changed);
@@ -59,7 +64,7 @@ impl AgencyRules {
 
     fn read(home: &Path) -> Result<Self, Failure> {
         let mut catalogue = Catalogue::shipped()?;
-        let [of_reviews, of_days, of_limits] = OWN;
+        let [of_reviews, of_days, of_limits, of_publication] = OWN;
         if let Some(own) = read(home, of_reviews)? {
             catalogue = catalogue.with(Catalogue::from_toml(&own)?)?;
         }
@@ -71,7 +76,17 @@ impl AgencyRules {
             Some(own) => deadline::Rules::with_overrides(&own)?,
             None => deadline::Rules::shipped(),
         };
-        Ok(Self { catalogue, calendar, deadlines })
+        let publication = match read(home, of_publication)? {
+            Some(own) => Policy::from_toml(&own)?,
+            None => Policy::default(),
+        };
+        Ok(Self { catalogue, calendar, deadlines, publication })
+    }
+
+    /// How every time limit of a case stands at `now`, from its acts and the life of its publication.
+    pub fn time_limits(&self, acts: &[Recorded], life: Life, now: DateTime<Utc>) -> Vec<Deadline> {
+        let moments = life.on(moments(acts));
+        deadline::deadlines(&self.deadlines, &self.calendar, &moments, &extensions(acts), now)
     }
 }
 

@@ -100,6 +100,9 @@ fn status_of(code: &str) -> StatusCode {
     if area == "case" {
         return of_case(what);
     }
+    if area == "publication" {
+        return of_publication(what);
+    }
     match what {
         "not_found" | "token_not_found" => return StatusCode::NOT_FOUND,
         "too_large" => return StatusCode::PAYLOAD_TOO_LARGE,
@@ -108,8 +111,8 @@ fn status_of(code: &str) -> StatusCode {
     match area {
         "request" => StatusCode::BAD_REQUEST,
         // What a user sent can't be worked on.
-        "upload" | "audio" | "material" | "people" | "password" | "second_factor" | "transcript" | "facts"
-        | "range" | "law" | "benchmark" | "benchmarks" => StatusCode::UNPROCESSABLE_ENTITY,
+        "upload" | "audio" | "redaction" | "material" | "people" | "password" | "second_factor" | "transcript"
+        | "facts" | "range" | "law" | "benchmark" | "benchmarks" => StatusCode::UNPROCESSABLE_ENTITY,
         "access" => StatusCode::FORBIDDEN,
         // Something that the administrator must supply.
         "model" | "models" | "index" | "laws" => StatusCode::SERVICE_UNAVAILABLE,
@@ -140,6 +143,17 @@ fn of_case(what: &str) -> StatusCode {
         | "record_not_found"
         | "document_not_found"
         | "run_not_linked" => StatusCode::UNPROCESSABLE_ENTITY,
+        _ => StatusCode::CONFLICT,
+    }
+}
+
+/// The same of a publication.
+fn of_publication(what: &str) -> StatusCode {
+    match what {
+        "forbidden" | "own_work" => StatusCode::FORBIDDEN,
+        "empty" | "item" | "items" | "discloses" | "minor" | "fields" => StatusCode::UNPROCESSABLE_ENTITY,
+        // The agency's own file.
+        "policy" => StatusCode::INTERNAL_SERVER_ERROR,
         _ => StatusCode::CONFLICT,
     }
 }
@@ -220,6 +234,10 @@ mod tests {
             ("case.empty", 422),
             ("case.key_reused", 409),
             ("material.upload_only", 422),
+            ("publication.own_work", 403),
+            ("publication.stage", 409),
+            ("publication.discloses", 422),
+            ("redaction.marked_quote", 422),
             ("material.too_large", 413),
             ("internal", 500),
             ("something.new", 500),

@@ -23,6 +23,7 @@ mod pages;
 mod people;
 mod principal;
 mod provisions;
+mod publications;
 mod range;
 mod ranged;
 mod refusal;

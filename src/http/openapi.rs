@@ -26,6 +26,7 @@ use super::router::api;
         (name = "casework", description = "案件：立案到归档，每一步都留痕"),
         (name = "session", description = "登录、口令、第二因素、本人的令牌"),
         (name = "people", description = "本机关的账号，由系统管理员管理"),
+        (name = "publications", description = "公示：决定的公开文本、审批、公开、更正、撤回，供上级平台取用的变动"),
         (name = "service", description = "服务状态"),
     ),
     modifiers(&Logins)

@@ -16,7 +16,7 @@ use super::error::Problem;
 use super::identity::{self, Caller};
 use super::{
     ApiState, audit, benchmarks, case_files, cases, citations, health, jobs, norms, openapi, pages, people, provisions,
-    range, runs, session, status,
+    publications, range, runs, session, status,
 };
 use super::{guard, headers, trace};
 use crate::casework::people::Permission;
@@ -88,6 +88,10 @@ fn casework() -> OpenApiRouter<ApiState> {
         .routes(routes!(case_files::review::get_review))
         .routes(routes!(case_files::redaction::get_redaction))
         .routes(routes!(case_files::compare::compare_versions))
+        .routes(routes!(publications::get::get_publication, publications::act::act_in_publication))
+        .routes(routes!(publications::list::list_publications))
+        .routes(routes!(publications::due::list_due_publications))
+        .routes(routes!(publications::feed::get_publication_feed))
 }
 
 /// Accounts and one's own login; the handlers ask.

@@ -21,6 +21,7 @@ mod migrations;
 mod norm_import;
 pub mod norms;
 pub mod people;
+pub mod publications;
 mod revision;
 pub mod runs;
 mod time;
@@ -114,6 +115,11 @@ impl Store {
     /// Case files.
     pub fn case_files(&self) -> case_files::CaseFiles {
         case_files::CaseFiles::new(self.clone())
+    }
+
+    /// Publications of decisions.
+    pub fn publications(&self) -> publications::Publications {
+        publications::Publications::new(self.clone())
     }
 
     /// Runs of the main job, with steps, transcripts and drafts.

@@ -9,12 +9,13 @@ use std::path::Path;
 
 use crate::assist::pipeline::Services;
 use crate::casework::archive::log::sha256_of;
-use crate::casework::archive::manifest::{About, FORMAT, FileFacts, Manifest, VERSION};
+use crate::casework::archive::manifest::{About, FORMAT, FileFacts, Manifest, PublicationFacts, version};
 use crate::casework::archive::verify::{Verified, verify};
 use crate::casework::archive::{names, sums, texts};
 use crate::casework::people::Person;
 use crate::failure::Failure;
 use crate::store::case_files::Materials;
+use crate::store::publications::Standing;
 
 pub use import::import;
 
@@ -23,9 +24,10 @@ pub use import::import;
 /// # Errors
 /// `case.not_found`, `archive.exists` where something is there already, `archive.write`, `material.not_found`, `store.*`.
 pub async fn export(services: &Services, case_id: &str, reader: &Person, target: &Path) -> Result<Manifest, Failure> {
-    let (file, history) = super::read(services, case_id, reader).await?;
+    let Standing { file, acts: history, events: publication, .. } =
+        services.store.publications().get(case_id, reader).await?;
     let log = services.store.audit().of_case(case_id).await?;
-    let mut files = texts::texts(&file, &history, &log)?;
+    let mut files = texts::texts(&file, &history, &publication, &log)?;
     let facts = |bytes: &[u8]| FileFacts { sha256: sha256_of(bytes), bytes: bytes.len() as u64 };
     let mut listed: BTreeMap<String, FileFacts> =
         files.iter().map(|(path, text)| (path.clone(), facts(text.as_bytes()))).collect();
@@ -35,9 +37,12 @@ pub async fn export(services: &Services, case_id: &str, reader: &Person, target:
         materials.insert(path.clone(), kept.path(&material.sha256)?);
         listed.insert(path, FileFacts { sha256: material.sha256.clone(), bytes: material.bytes });
     }
+    let published = listed
+        .get(names::PUBLICATION)
+        .map(|facts| PublicationFacts { events: publication.len() as u64, events_sha256: facts.sha256.clone() });
     let manifest = Manifest {
         format: FORMAT.to_owned(),
-        version: VERSION,
+        version: version(!publication.is_empty()),
         product: concat!("caiheng ", env!("CARGO_PKG_VERSION")).to_owned(),
         exported_at: services.clock.now(),
         exported_by: format!("{}（{}）", reader.name, reader.id),
@@ -49,6 +54,7 @@ pub async fn export(services: &Services, case_id: &str, reader: &Person, target:
             events: history.len() as u64,
             events_sha256: listed.get(names::EVENTS).map(|facts| facts.sha256.clone()).unwrap_or_default(),
         },
+        publication: published,
         files: listed,
     };
     let text = manifest.to_text()?;

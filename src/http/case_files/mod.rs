@@ -5,7 +5,7 @@ pub mod compare;
 pub mod download;
 pub mod from_run;
 pub mod get;
-mod key;
+pub(super) mod key;
 pub mod list;
 pub mod open;
 mod receive;

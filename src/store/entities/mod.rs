@@ -22,6 +22,8 @@ pub(super) mod norm_document;
 pub(super) mod norm_section;
 pub(super) mod past_case;
 pub(super) mod past_password;
+pub(super) mod publication;
+pub(super) mod publication_event;
 pub(super) mod recovery_code;
 pub(super) mod run;
 pub(super) mod session;
