@@ -45,7 +45,7 @@ pub struct Terms<'a> {
 /// # Errors
 /// `case.*`, `review.catalogue`, `calendar.file`, `store.*`.
 pub async fn open(services: &Services, actor: &Person, act: Act, terms: Terms<'_>) -> Result<CaseFile, Failure> {
-    let rules = AgencyRules::load(&services.config.home)?;
+    let rules = AgencyRules::load(&services.config.home, &actor.agency)?;
     let people = services.store.people().of_agency(&actor.agency).await?;
     let person = |id: &str| account_of(&people, id);
     let request = asked(actor, act, &terms, &person, rules.as_ref());
@@ -122,7 +122,7 @@ async fn done(
     terms: Terms<'_>,
     range: Option<RangeSummary>,
 ) -> Result<CaseFile, Failure> {
-    let rules = AgencyRules::load(&services.config.home)?;
+    let rules = AgencyRules::load(&services.config.home, &actor.agency)?;
     let people = services.store.people().of_agency(&actor.agency).await?;
     let person = |id: &str| account_of(&people, id);
     let request = Request { range, ..asked(actor, act, &terms, &person, rules.as_ref()) };
