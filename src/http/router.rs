@@ -43,6 +43,7 @@ fn quick() -> OpenApiRouter<ApiState> {
         .routes(routes!(citations::check::check_citations))
         .routes(routes!(range::compute_range))
         .routes(routes!(audit::verify::verify_audit))
+        .routes(routes!(audit::heads::list_audit_heads))
         .routes(routes!(case_files::list::list_case_files, case_files::open::open_case_file))
         .routes(routes!(case_files::get::get_case_file))
         .routes(routes!(case_files::act::act_in_case_file))

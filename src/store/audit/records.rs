@@ -1,10 +1,9 @@
 //! Compares what the log says was recorded with what the tables hold now: a step's input and output, transcripts and
 //! drafts. The chain proves the log; this proves that the pages show what the log holds.
 
-use futures_util::TryStreamExt;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, RuntimeErr, sqlx,
 };
 use serde_json::Value;
 
@@ -18,7 +17,8 @@ use crate::store::case_files::recorded;
 use crate::store::entities::{audit_entry, case_event, draft, step, transcript};
 
 /// Actions whose detail is a record of its own table.
-const RECORDED: [&str; 6] = ["step.begin", "step.finish", "transcript.save", "draft.save", "case.act", IMPORT];
+pub(super) const RECORDED: [&str; 6] =
+    ["step.begin", "step.finish", "transcript.save", "draft.save", "case.act", IMPORT];
 
 /// Entries that are held in memory together; each bears a whole record.
 const ENTRIES_AT_ONCE: usize = 100;
@@ -30,33 +30,16 @@ enum Held {
     Missing,
 }
 
-/// Adds a finding to `walk` for each record that differs from its entry.
+/// Adds a finding to `walk` for each record that differs from its entry. Entries that can't be read have been reported.
 pub(super) async fn compare(snapshot: &DatabaseTransaction, walk: &mut Walk) -> Result<(), StoreError> {
-    let query = audit_entry::Entity::find().filter(audit_entry::Column::Action.is_in(RECORDED));
-    let mut seqs = Vec::new();
-    {
-        let mut rows = query.order_by_asc(audit_entry::Column::Seq).stream(snapshot).await?;
-        while let Some(row) = rows.try_next().await? {
-            seqs.push(row.seq);
-        }
-    }
+    let (seqs, logged) = walk.records();
     for group in seqs.chunks(ENTRIES_AT_ONCE) {
         compare_group(snapshot, group, walk).await?;
     }
-    unlogged(snapshot, walk).await
-}
-
-/// Acts of cases that no entry tells of: each entry that does has been compared with its act above.
-async fn unlogged(snapshot: &DatabaseTransaction, walk: &mut Walk) -> Result<(), StoreError> {
+    // Acts of cases that no entry tells of: each entry that does has been compared with its act.
     let acts = case_event::Entity::find().count(snapshot).await?;
-    let of = |action: &str| audit_entry::Entity::find().filter(audit_entry::Column::Action.eq(action));
-    let mut entries = of("case.act").count(snapshot).await?;
-    for import in of(IMPORT).all(snapshot).await? {
-        let detail: Value = serde_json::from_str(&import.detail).unwrap_or_default();
-        entries += detail["events"].as_u64().unwrap_or_default();
-    }
-    if acts > entries {
-        let message = format!("案件记录比日志多 {} 项：有记录不是由本系统追加的", acts - entries);
+    if acts > logged {
+        let message = format!("案件记录比日志多 {} 项：有记录不是由本系统追加的", acts - logged);
         walk.found(0, "record_unlogged", message);
     }
     Ok(())
@@ -66,7 +49,8 @@ async fn compare_group(snapshot: &DatabaseTransaction, seqs: &[i64], walk: &mut 
     let query = audit_entry::Entity::find().filter(audit_entry::Column::Seq.is_in(seqs.iter().copied()));
     for entry in query.order_by_asc(audit_entry::Column::Seq).all(snapshot).await? {
         let seq = entry.seq;
-        match held(snapshot, &entry).await? {
+        let found = held(snapshot, &entry).await;
+        match found.or_else(|error| if is_of_value(&error) { Ok(Held::Differs) } else { Err(error) })? {
             Held::Same => {}
             Held::Differs => {
                 walk.found(seq, "record_altered", format!("第 {seq} 条所记的内容（{}）与现存记录不符", entry.subject));
@@ -77,6 +61,18 @@ async fn compare_group(snapshot: &DatabaseTransaction, seqs: &[i64], walk: &mut 
         }
     }
     Ok(())
+}
+
+/// Whether an error says that a value can't be read, and not that the database can't.
+fn is_of_value(error: &StoreError) -> bool {
+    match error {
+        StoreError::Corrupt(_) => true,
+        StoreError::Database(DbErr::Type(_) | DbErr::Json(_) | DbErr::TryIntoErr { .. }) => true,
+        StoreError::Database(DbErr::Query(RuntimeErr::SqlxError(error))) => {
+            matches!(**error, sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_))
+        }
+        _ => false,
+    }
 }
 
 async fn held(on: &impl ConnectionTrait, entry: &audit_entry::Model) -> Result<Held, StoreError> {
