@@ -5,6 +5,7 @@ pub mod redaction;
 mod rules;
 pub mod run;
 pub mod sheet;
+pub mod views;
 
 use std::collections::HashMap;
 

@@ -3,6 +3,7 @@
 
 mod heads;
 mod tamper;
+mod views;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -14,3 +14,4 @@ mod runs;
 #[expect(dead_code, reason = "shared with the tests of the service, which use all of it")]
 #[path = "../http/server.rs"]
 mod server;
+mod views;

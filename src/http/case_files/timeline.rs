@@ -9,6 +9,7 @@ use crate::casework::case_file::act::Recorded;
 use crate::casework::case_file::words::summary;
 use crate::casework::people::Permission;
 use crate::handling;
+use crate::handling::views::{Seen, seen};
 use crate::http::error::ProblemBody;
 use crate::http::extract::ApiPath;
 use crate::http::principal::Principal;
@@ -45,6 +46,7 @@ pub async fn get_timeline(
 ) -> ApiResult<Vec<TimelineEntry>> {
     principal.require(Permission::ReadCases, &state).await?;
     let (_, history) = handling::read(&state.services, &id, &principal.person).await?;
+    seen(&state.services, &principal.person, None, Seen::Timeline(&id)).await?;
     let entry = |recorded: Recorded| TimelineEntry { summary: summary(&recorded), recorded };
     Ok(Json(history.into_iter().map(entry).collect()))
 }

@@ -30,14 +30,15 @@ impl Audit {
         Ok(rows.into_iter().map(entry).collect())
     }
 
-    /// Puts on record that somebody took a case out of the installation.
+    /// Puts on record that somebody, whom the log calls `called`, took a case out of the installation.
     ///
     /// # Errors
     /// `store.*`.
-    pub async fn exported(&self, case_id: &str, by: &Person) -> Result<(), StoreError> {
+    pub async fn exported(&self, case_id: &str, by: &Person, called: &str) -> Result<(), StoreError> {
         let writing = self.store.write().await?;
         let detail = json!({"by": by.id, "name": by.name});
-        self.note(writing.on(), "case.export", subject(case_id), detail).await?;
+        let audit = self.store.acting_as(called).audit();
+        audit.note(writing.on(), "case.export", subject(case_id), detail).await?;
         writing.commit().await
     }
 }

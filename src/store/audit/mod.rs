@@ -13,6 +13,7 @@ mod look;
 mod records;
 mod rows;
 mod verify;
+mod view;
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
@@ -26,6 +27,7 @@ pub use entry::{GENESIS, canonical_json};
 pub use export::Extract;
 pub use file::verify_file;
 pub use verify::{AuditReport, Kept, Problem};
+pub use view::{RecentViews, VIEWED, View};
 
 /// What happened, before it is dated and chained.
 #[derive(Debug, Clone, PartialEq)]
