@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::choose::{self, Judgement};
-use super::draft::{self, polish::Polished};
+use super::draft::{self, Rendered, Sentence, polish::Polished};
 use super::extract::extract;
 use super::facts::Facts;
 use super::peers::{PeerQuestion, peers};
@@ -49,9 +49,18 @@ struct Choice {
 
 /// What the step `draft` made.
 #[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]
-struct Drafted {
-    markdown: String,
-    polished: Vec<Polished>,
+pub(super) struct Drafted {
+    pub(super) markdown: String,
+    pub(super) polished: Vec<Polished>,
+    /// What each sentence rests on; runs of before that was recorded have none.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) sentences: Option<Vec<Sentence>>,
+}
+
+impl Drafted {
+    fn new(rendered: Rendered, polished: Vec<Polished>) -> Self {
+        Self { markdown: rendered.markdown, polished, sentences: Some(rendered.sentences) }
+    }
 }
 
 /// What the step `check` found.
@@ -339,8 +348,7 @@ async fn make_draft(
 ) -> Result<Made<Drafted>, Failure> {
     let mut slots = draft::fill(&sources);
     let Some(generator) = generator else {
-        let markdown = draft::render(slots)?;
-        return Ok(Made::by_rules(Drafted { markdown, polished: Vec::new() }));
+        return Ok(Made::by_rules(Drafted::new(draft::render(slots)?, Vec::new())));
     };
     let (slots, polished, generator) = blocking(move || {
         let mut polished = draft::polish::polish(&mut slots.facts_sentences, &facts, &generator, progress.as_ref())?;
@@ -348,8 +356,8 @@ async fn make_draft(
         Ok((slots, polished, generator))
     })
     .await?;
-    let markdown = draft::render(slots)?;
-    made_by(Drafted { markdown, polished }, Some(&generator), POLISH.version()?)
+    let rendered = draft::render(slots)?;
+    made_by(Drafted::new(rendered, polished), Some(&generator), POLISH.version()?)
 }
 
 fn made_by<T>(result: T, generator: Option<&Generator>, prompt_version: String) -> Result<Made<T>, Failure> {

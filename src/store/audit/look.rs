@@ -2,7 +2,7 @@
 
 use super::heads::{SIGNED, SignedHead};
 use super::records::RECORDED;
-use crate::casework::archive::log::{IMPORT, entry_hash};
+use crate::casework::archive::log::{ACT, IMPORT, entry_hash};
 
 /// The columns that are text, in order; the number of the entry comes before them.
 pub(super) const TEXTS: [&str; 7] = ["at", "actor", "action", "subject", "detail", "prev_hash", "hash"];
@@ -66,7 +66,7 @@ fn kind(action: &str, detail: &str) -> Kind {
         return Kind::Other;
     }
     let acts = match action {
-        "case.act" => 1,
+        ACT => 1,
         IMPORT => events(detail),
         _ => 0,
     };

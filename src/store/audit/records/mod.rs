@@ -1,6 +1,8 @@
 //! Compares what the log says was recorded with what the tables hold now: a step's input and output, transcripts and
 //! drafts. The chain proves the log; this proves that the pages show what the log holds.
 
+mod acts;
+
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, RuntimeErr, sqlx,
@@ -8,20 +10,18 @@ use sea_orm::{
 use serde_json::Value;
 
 use super::StoreError;
-use super::entry::canonical_json;
 use super::verify::Walk;
-use crate::casework::archive::log::{IMPORT, sha256_of};
+use crate::casework::archive::log::{ACT, IMPORT, sha256_of};
 use crate::casework::archive::texts;
 use crate::casework::case_file::act::Recorded;
 use crate::store::case_files::recorded;
 use crate::store::entities::{audit_entry, case_event, draft, step, transcript};
 
 /// Actions whose detail is a record of its own table.
-pub(super) const RECORDED: [&str; 6] =
-    ["step.begin", "step.finish", "transcript.save", "draft.save", "case.act", IMPORT];
+pub(super) const RECORDED: [&str; 6] = ["step.begin", "step.finish", "transcript.save", "draft.save", ACT, IMPORT];
 
 /// Entries that are held in memory together; each bears a whole record.
-const ENTRIES_AT_ONCE: usize = 100;
+const ENTRIES_AT_ONCE: usize = 250;
 
 /// Whether a table still holds what was logged.
 enum Held {
@@ -46,21 +46,29 @@ pub(super) async fn compare(snapshot: &DatabaseTransaction, walk: &mut Walk) -> 
 }
 
 async fn compare_group(snapshot: &DatabaseTransaction, seqs: &[i64], walk: &mut Walk) -> Result<(), StoreError> {
-    let query = audit_entry::Entity::find().filter(audit_entry::Column::Seq.is_in(seqs.iter().copied()));
+    let acts = acts::held(snapshot, seqs).await?.into_iter();
+    let mut told: Vec<(i64, String, Held)> = acts.map(|(seq, found)| (seq, "案件办理记录".to_owned(), found)).collect();
+    let query = audit_entry::Entity::find()
+        .filter(audit_entry::Column::Seq.is_in(seqs.iter().copied()))
+        .filter(audit_entry::Column::Action.ne(ACT));
     for entry in query.order_by_asc(audit_entry::Column::Seq).all(snapshot).await? {
-        let seq = entry.seq;
         let found = held(snapshot, &entry).await;
-        match found.or_else(|error| if is_of_value(&error) { Ok(Held::Differs) } else { Err(error) })? {
-            Held::Same => {}
-            Held::Differs => {
-                walk.found(seq, "record_altered", format!("第 {seq} 条所记的内容（{}）与现存记录不符", entry.subject));
-            }
-            Held::Missing => {
-                walk.found(seq, "record_missing", format!("第 {seq} 条所记的内容（{}）现已不存在", entry.subject));
-            }
-        }
+        let found = found.or_else(|error| if is_of_value(&error) { Ok(Held::Differs) } else { Err(error) })?;
+        told.push((entry.seq, entry.subject, found));
+    }
+    told.sort_by_key(|(seq, ..)| *seq);
+    for (seq, what, found) in told {
+        tell(walk, seq, &what, found);
     }
     Ok(())
+}
+
+fn tell(walk: &mut Walk, seq: i64, what: &str, found: Held) {
+    match found {
+        Held::Same => {}
+        Held::Differs => walk.found(seq, "record_altered", format!("第 {seq} 条所记的内容（{what}）与现存记录不符")),
+        Held::Missing => walk.found(seq, "record_missing", format!("第 {seq} 条所记的内容（{what}）现已不存在")),
+    }
 }
 
 /// Whether an error says that a value can't be read, and not that the database can't.
@@ -80,9 +88,6 @@ async fn held(on: &impl ConnectionTrait, entry: &audit_entry::Model) -> Result<H
     let Ok(detail) = serde_json::from_str::<Value>(&entry.detail) else { return Ok(Held::Same) };
     if entry.action == IMPORT {
         return held_import(on, &entry.subject, &detail).await;
-    }
-    if entry.action == "case.act" {
-        return held_act(on, &entry.subject, &detail).await;
     }
     let mut subject = entry.subject.splitn(3, '/').skip(1);
     let (Some(run_id), Some(name)) = (subject.next(), subject.next()) else { return Ok(Held::Same) };
@@ -111,17 +116,6 @@ async fn held(on: &impl ConnectionTrait, entry: &audit_entry::Model) -> Result<H
         Some(false) => Held::Differs,
         None => Held::Missing,
     })
-}
-
-/// Whether an act of a case is still what was logged.
-async fn held_act(on: &impl ConnectionTrait, subject: &str, detail: &Value) -> Result<Held, StoreError> {
-    let case = subject.strip_prefix("case/").unwrap_or_default();
-    let key = (case.to_owned(), detail["seq"].as_i64().unwrap_or_default());
-    let Some(row) = case_event::Entity::find_by_id(key).one(on).await? else { return Ok(Held::Missing) };
-    let same = [("actor", &row.actor), ("act", &row.act), ("added", &row.added)]
-        .iter()
-        .all(|(name, text)| canonical_json(&detail[*name]) == **text);
-    Ok(if same { Held::Same } else { Held::Differs })
 }
 
 /// Whether the acts that an import brought are still those that it bound.
