@@ -81,7 +81,7 @@ fn status_of(code: &str) -> StatusCode {
         | "search.bounds" => {
             return StatusCode::BAD_REQUEST;
         }
-        "cancelled" | "run.ended" | "search.cursor_stale" => return StatusCode::CONFLICT,
+        "cancelled" | "run.ended" | "run.undrafted" | "search.cursor_stale" => return StatusCode::CONFLICT,
         "access.login_required" | "access.token" => return StatusCode::UNAUTHORIZED,
         "access.throttled" => return StatusCode::TOO_MANY_REQUESTS,
         "case.not_permitted"

@@ -33,6 +33,7 @@ fn quick() -> OpenApiRouter<ApiState> {
         .routes(routes!(runs::step::get_step))
         .routes(routes!(runs::report::get_report))
         .routes(routes!(runs::draft::get_draft))
+        .routes(routes!(runs::trace::get_trace))
         .routes(routes!(runs::cancel::cancel_run))
         .routes(routes!(provisions::search::search_provisions))
         .routes(routes!(provisions::get::get_provision))

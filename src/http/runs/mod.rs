@@ -10,6 +10,7 @@ mod media_type;
 pub mod recording;
 pub mod report;
 pub mod step;
+pub mod trace;
 mod upload;
 pub mod view;
 

@@ -12,6 +12,7 @@ mod line;
 mod look;
 mod records;
 mod rows;
+mod run;
 mod verify;
 mod view;
 
@@ -26,6 +27,7 @@ use super::{Store, time};
 pub use entry::{GENESIS, canonical_json};
 pub use export::Extract;
 pub use file::verify_file;
+pub use run::EntryRef;
 pub use verify::{AuditReport, Kept, Problem};
 pub use view::{RecentViews, VIEWED, View};
 

@@ -24,7 +24,7 @@ pub(super) const RECORDED: [&str; 6] = ["step.begin", "step.finish", "transcript
 const ENTRIES_AT_ONCE: usize = 250;
 
 /// Whether a table still holds what was logged.
-enum Held {
+pub(super) enum Held {
     Same,
     Differs,
     Missing,
@@ -83,7 +83,7 @@ fn is_of_value(error: &StoreError) -> bool {
     }
 }
 
-async fn held(on: &impl ConnectionTrait, entry: &audit_entry::Model) -> Result<Held, StoreError> {
+pub(super) async fn held(on: &impl ConnectionTrait, entry: &audit_entry::Model) -> Result<Held, StoreError> {
     // An entry that does not parse was altered; the chain has reported it.
     let Ok(detail) = serde_json::from_str::<Value>(&entry.detail) else { return Ok(Held::Same) };
     if entry.action == IMPORT {
