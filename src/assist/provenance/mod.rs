@@ -127,7 +127,8 @@ async fn steps(services: &Services, stored: &Stored) -> Result<Vec<StepTrace>, F
     let mut steps = Vec::new();
     for row in STEPS.iter().filter_map(|name| stored.row(name)) {
         let entries = services.store.audit().of_run(&stored.record.id, &row.name).await?;
-        steps.push(step(row, entries));
+        // The step `draft` shares its subject with the draft as a document.
+        steps.push(step(row, entries.into_iter().filter(|entry| entry.action.starts_with("step.")).collect()));
     }
     Ok(steps)
 }
@@ -150,7 +151,6 @@ fn step(row: &StepRow, entries: Vec<EntryRef>) -> StepTrace {
 async fn documents(services: &Services, run_id: &str) -> Result<Vec<EntryRef>, Failure> {
     let audit = services.store.audit();
     let mut entries = audit.of_run(run_id, "transcript").await?;
-    // The step `draft` shares its subject with the draft as a document.
     entries.extend(audit.of_run(run_id, "draft").await?.into_iter().filter(|entry| entry.action == "draft.save"));
     Ok(entries)
 }
