@@ -144,7 +144,8 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
     let evidence = evidence::collect(penalty, choice.place.as_ref(), &facts, &words, &transcript);
 
     let article = penalty.map(|hit| choose::citation(&hit.law, hit.number));
-    let input = json!({ "query": words, "article": article, "corpus": corpus });
+    let past_cases = services.store.cases().revision().await?;
+    let input = json!({ "query": words, "article": article, "corpus": corpus, "past_cases": past_cases });
     let cases: CaseAnswer = run
         .step("cases", input, || async {
             Ok(Made::by_rules(like_cases(services, engine, penalty, range.as_ref(), &facts, &words).await?))

@@ -19,7 +19,7 @@ async fn an_old_draft_is_worked_out_anew_and_that_is_said() {
 async fn an_old_draft_that_no_longer_comes_out_is_guessed_and_that_is_said() {
     let Some(ran) = ran() else { return };
     let with_old_words = "UPDATE step SET output = json_object('polished', json('[]'), 'markdown', \
-        replace(json_extract(output, '$.markdown'), '涉案货物的', '旧模板：涉案货物的') || '旧模板独有的一句。\n') \
+        replace(json_extract(output, '$.markdown'), '涉案货物的', '旧模板：涉案货物的') || char(10) || '旧模板独有的一句。') \
         WHERE name = 'draft'";
     ran.execute(with_old_words).await;
     let traced = ran.trace();

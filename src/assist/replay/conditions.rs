@@ -40,16 +40,19 @@ pub(super) fn allow(services: &Services, row: &StepRow) -> Result<(), Failure> {
 /// What is not as it was when the step was made, or is not on record; it may be why a result differs.
 pub(super) async fn of(services: &Services, row: &StepRow) -> Result<Vec<String>, Failure> {
     let corpus = services.store.laws().corpus_revision().await?;
+    let past_cases = services.store.cases().revision().await?;
     let agency = recorded_agency(&services.config.agency);
     let now = |name: &str| match name {
         "program" => Some(PROGRAM.into()),
         "corpus" => Some(corpus.as_str().into()),
+        "past_cases" => Some(past_cases.as_str().into()),
         "template" => DRAFT.version().ok().map(Into::into),
         "agency" => Some(agency.clone()),
         _ => None,
     };
     let named: &[(&str, &str)] = match row.name.as_str() {
-        "provisions" | "choose" | "range" | "cases" | "check" => &[("program", "程序版本"), ("corpus", "法规库")],
+        "cases" => &[("program", "程序版本"), ("corpus", "法规库"), ("past_cases", "案例库")],
+        "provisions" | "choose" | "range" | "check" => &[("program", "程序版本"), ("corpus", "法规库")],
         "draft" => &[("program", "程序版本"), ("template", "文书模板"), ("agency", "机关设置")],
         _ => &[("program", "程序版本")],
     };
