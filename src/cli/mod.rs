@@ -21,10 +21,12 @@ mod people;
 mod publication;
 mod range;
 mod range_text;
+mod replay;
 mod search;
 mod serve;
 mod terminal;
 mod text_file;
+mod trace;
 mod transcribe;
 mod workdays;
 
@@ -89,6 +91,10 @@ enum Command {
     Doctor(doctor::DoctorArgs),
     /// Verify or export the audit log
     Audit(audit::AuditArgs),
+    /// From a sentence of a draft back to what it rests on
+    Trace(trace::TraceArgs),
+    /// Make the steps of a run again and compare the results
+    Replay(replay::ReplayArgs),
     /// Accounts, and tokens by which programs act for them
     People(people::PeopleArgs),
     /// Case files, on behalf of an account
@@ -143,6 +149,8 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Eval(given) => eval::run(given, &context),
         Command::Doctor(given) => doctor::run(given, &context),
         Command::Audit(given) => audit::run(given, &context),
+        Command::Trace(given) => trace::run(given, &context),
+        Command::Replay(given) => replay::run(given, &context),
         Command::People(given) => people::run(given, &context),
         Command::Case(given) => case::run(given, &context),
         Command::Publication(given) => publication::run(given, &context),

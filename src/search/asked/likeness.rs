@@ -1,6 +1,6 @@
 //! Likeness of short texts by their characters: BM25 over an inverted index in memory.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::search::tokenizer::Grams;
 
@@ -77,8 +77,9 @@ impl Likeness {
     }
 }
 
-fn counts(grams: &[u32]) -> HashMap<u32, f32> {
-    let mut counts = HashMap::new();
+/// How often each gram occurs, in a fixed order: sums of fractions depend on it, and the same query must give the same scores.
+fn counts(grams: &[u32]) -> BTreeMap<u32, f32> {
+    let mut counts = BTreeMap::new();
     for gram in grams {
         *counts.entry(*gram).or_insert(0.0) += 1.0;
     }
