@@ -158,6 +158,18 @@ mod tests {
     }
 
     #[test]
+    fn the_same_words_give_the_same_scores_to_the_last_bit() {
+        let paragraphs = split(ARTICLE);
+        let bits = || -> Vec<u64> {
+            let scores =
+                scores(&parts(&paragraphs), "货架上的食品、食品添加剂超过保质期，处罚款，拒不改正的依照规定处罚");
+            scores.into_iter().map(f64::to_bits).collect()
+        };
+        let first = bits();
+        assert!((0..200).all(|_| bits() == first));
+    }
+
+    #[test]
     fn a_colloquial_word_points_to_the_item_in_the_words_of_the_law() {
         assert_eq!(best_part(ARTICLE, "食品过期，三袋卤牛肉过期了还在冷藏柜里").item, Some(2));
     }
