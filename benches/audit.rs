@@ -104,7 +104,7 @@ fn append(seq: u64, previous: &str, log: &mut String, acts: &mut String) -> Stri
     let act = seq / 2;
     let (case, number) = (act / ACTS, act % ACTS + 1);
     let actor = json!({"agency": "青阳县市场监督管理局", "id": format!("{:032x}", case % 50), "name": "甲", "roles": ["officer"]});
-    let (action, detail) = if seq % 2 == 0 {
+    let (action, detail) = if seq.is_multiple_of(2) {
         let text = format!("现场检查第 {number} 次：货架上有“面包” {seq} 袋，均已超过保质期，当事人陈述不知情。");
         let (done, added) = (json!({"type": "note", "text": text}), json!({}));
         let row = [&actor, &done, &added].map(canonical_json);

@@ -119,8 +119,16 @@ fn the_draft_leads_back_to_its_sources(home: &Path) {
     let value = supports("货值金额为152元");
     let spoken = &value[0]["segments"][0];
     assert!(spoken["end"].as_f64() > spoken["start"].as_f64(), "a place in the recording: {spoken}");
-    let first_step = supports("1. 法定幅度");
-    assert!(first_step.iter().any(|support| support["kind"] == "range_step"), "{first_step:?}");
+    let steps = sentences.iter().filter(|sentence| sentence["rests_on"][0]["kind"] == "range_step");
+    let numbers: Vec<u64> = steps
+        .map(|sentence| {
+            let (text, step) = (sentence["text"].as_str().expect("text"), &sentence["rests_on"][0]);
+            let said = ["rule", "source", "input", "result"].map(|part| step[part].as_str().expect("text"));
+            assert!(said.iter().all(|part| text.contains(part)), "{sentence}");
+            step["number"].as_u64().expect("a number")
+        })
+        .collect();
+    assert!(!numbers.is_empty() && numbers.iter().copied().eq(1..=numbers.len() as u64), "{numbers:?}");
     for sentence in sentences {
         let supports = sentence["rests_on"].as_array().expect("supports");
         assert!(!supports.is_empty() && supports.iter().all(|support| support["kind"] != "lost"), "{sentence}");

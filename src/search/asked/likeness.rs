@@ -104,6 +104,17 @@ mod tests {
     }
 
     #[test]
+    fn the_same_words_give_the_same_scores_to_the_last_bit() {
+        let index = index(&["店里卖过期牛奶和面包没有下架", "店里卖假烟假酒", "邻居不还钱怎么办"]);
+        let asked = hashed_grams("超市卖过期酸奶和过期面包没有下架怎么办");
+        let bits = || -> Vec<u32> {
+            index.nearest(&asked, 3, |_| true).into_iter().map(|(_, score)| score.to_bits()).collect()
+        };
+        let first = bits();
+        assert!((0..200).all(|_| bits() == first));
+    }
+
+    #[test]
     fn what_shares_nothing_or_is_not_accepted_is_not_found() {
         let index = index(&["店里卖过期牛奶", "邻居不还钱怎么办"]);
         assert_eq!(index.nearest(&hashed_grams("xyz"), 5, |_| true), []);
