@@ -20,6 +20,8 @@ pub mod plain_text;
 pub mod progress;
 pub mod search;
 pub mod store;
+pub mod tables;
 pub mod telemetry;
+mod xml;
 
 pub use caiheng_domain::{casework, discretion, failure, law};

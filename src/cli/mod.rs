@@ -20,6 +20,7 @@ mod penalties;
 mod people;
 mod range;
 mod range_text;
+mod registers;
 mod search;
 mod serve;
 mod terminal;
@@ -66,7 +67,7 @@ enum Command {
     Assist(assist::AssistArgs),
     /// Transcribe a recording
     Transcribe(transcribe::TranscribeArgs),
-    /// Import laws, benchmark tables, past cases or norms
+    /// Import laws, benchmark tables, past cases, norms or registers
     Import(import::ImportArgs),
     /// Search provisions or past cases
     Search(search::SearchArgs),
@@ -90,6 +91,8 @@ enum Command {
     Audit(audit::AuditArgs),
     /// Accounts, and tokens by which programs act for them
     People(people::PeopleArgs),
+    /// Registers of bodies, officers and powers that are held
+    Registers(registers::RegistersArgs),
     /// Case files, on behalf of an account
     Case(case::CaseArgs),
     /// Count working days: add some to a day, or count those between two
@@ -141,6 +144,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Doctor(given) => doctor::run(given, &context),
         Command::Audit(given) => audit::run(given, &context),
         Command::People(given) => people::run(given, &context),
+        Command::Registers(given) => registers::run(given, &context),
         Command::Case(given) => case::run(given, &context),
         Command::Workdays(given) => workdays::run(given, &context),
         Command::Openapi(given) => openapi::run(given, &context),

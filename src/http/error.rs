@@ -104,7 +104,7 @@ fn status_of(code: &str) -> StatusCode {
         "request" => StatusCode::BAD_REQUEST,
         // What a user sent can't be worked on.
         "upload" | "audio" | "material" | "people" | "transcript" | "facts" | "range" | "law" | "benchmark"
-        | "benchmarks" => StatusCode::UNPROCESSABLE_ENTITY,
+        | "benchmarks" | "registers" | "report" => StatusCode::UNPROCESSABLE_ENTITY,
         "access" => StatusCode::FORBIDDEN,
         // Something that the administrator must supply.
         "model" | "models" | "index" | "laws" => StatusCode::SERVICE_UNAVAILABLE,
@@ -211,6 +211,8 @@ mod tests {
             ("case.key_reused", 409),
             ("material.upload_only", 422),
             ("material.too_large", 413),
+            ("registers.no_table", 422),
+            ("registers.too_large", 413),
             ("internal", 500),
             ("something.new", 500),
         ];

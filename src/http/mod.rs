@@ -22,6 +22,7 @@ mod principal;
 mod provisions;
 mod range;
 mod ranged;
+mod registers;
 mod router;
 mod runs;
 mod server;

@@ -14,7 +14,7 @@ use utoipa_axum::routes;
 use super::error::Problem;
 use super::{
     ApiState, audit, benchmarks, case_files, cases, citations, health, jobs, norms, openapi, pages, provisions, range,
-    runs, status,
+    registers, runs, status,
 };
 use super::{guard, headers, trace};
 
@@ -51,6 +51,7 @@ fn quick() -> OpenApiRouter<ApiState> {
         .routes(routes!(case_files::review::get_review))
         .routes(routes!(case_files::redaction::get_redaction))
         .routes(routes!(case_files::compare::compare_versions))
+        .routes(routes!(registers::list::list_register))
         .routes(routes!(jobs::get::get_job))
         .routes(routes!(status::get_status))
         .routes(routes!(health::healthz))
@@ -64,6 +65,7 @@ fn lasting() -> OpenApiRouter<ApiState> {
         .routes(routes!(runs::recording::get_recording))
         .routes(routes!(case_files::upload::add_material))
         .routes(routes!(case_files::download::get_material))
+        .routes(routes!(registers::import::import_register))
         .routes(routes!(runs::events::run_events))
 }
 

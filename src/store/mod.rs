@@ -21,10 +21,10 @@ mod migrations;
 mod norm_import;
 pub mod norms;
 pub mod people;
+pub mod registers;
 mod revision;
 pub mod runs;
 mod time;
-mod xml;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -114,6 +114,11 @@ impl Store {
     /// Case files.
     pub fn case_files(&self) -> case_files::CaseFiles {
         case_files::CaseFiles::new(self.clone())
+    }
+
+    /// Registers of bodies, officers and powers.
+    pub fn registers(&self) -> registers::Registers {
+        registers::Registers::new(self.clone())
     }
 
     /// Runs of the main job, with steps, transcripts and drafts.

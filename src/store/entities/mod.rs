@@ -19,6 +19,7 @@ pub(super) mod law_document;
 pub(super) mod norm_document;
 pub(super) mod norm_section;
 pub(super) mod past_case;
+pub(super) mod register_entry;
 pub(super) mod run;
 pub(super) mod step;
 pub(super) mod transcript;

@@ -11,6 +11,7 @@ mod m0008_benchmarks;
 mod m0009_people;
 mod m0011_case_files;
 mod m0013_case_requests;
+mod m0016_registers;
 
 use sea_orm_migration::prelude::*;
 
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_people::Migration),
             Box::new(m0011_case_files::Migration),
             Box::new(m0013_case_requests::Migration),
+            Box::new(m0016_registers::Migration),
         ]
     }
 }

@@ -193,7 +193,7 @@ impl Trait {
 }
 
 /// A measure on screen.
-pub(in crate::casework::review) const fn name(measure: Measure) -> &'static str {
+pub(in crate::casework) const fn name(measure: Measure) -> &'static str {
     match measure {
         Measure::Warning => "警告",
         Measure::PublicCriticism => "通报批评",

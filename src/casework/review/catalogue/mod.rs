@@ -10,7 +10,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 pub use file::{Duty, Entry, Fallback, Level, State, Threshold, Trait, Without};
-pub(in crate::casework::review) use fits::{held as held_traits, name as measure_name};
+pub(in crate::casework::review) use fits::held as held_traits;
+pub(in crate::casework) use fits::name as measure_name;
 
 use super::due::Due;
 use crate::casework::case_file::file::CaseFile;

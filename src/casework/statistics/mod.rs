@@ -1,0 +1,188 @@
+//! Figures of an agency's casework over a period, counted from the acts of its cases, and the reports that state them: the annual
+//! statistics (黑政办发〔2019〕26号 二（一）3（2）) and the half-yearly report (三（八）).
+//!
+//! An act counts in the period in which it was recorded, so that a figure counted once comes out the same ever after. Every figure
+//! says how it is counted. Fines are summed, never compared between officers or units (国办发〔2022〕27号（六）).
+
+mod figure;
+mod groups;
+mod kinds;
+mod limits;
+mod period;
+pub mod report;
+mod tally;
+#[cfg(test)]
+mod tests;
+
+use std::fmt::Write as _;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use utoipa::ToSchema;
+
+use super::calendar::{Calendar, china_date, end_of_china_day};
+use super::case_file::act::Recorded;
+use super::deadline;
+
+pub use figure::{Figure, Group, Value};
+pub use period::Period;
+
+use tally::Tally;
+
+/// A case with everything that was done in it, oldest first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseHistory {
+    /// Identifier.
+    pub id: String,
+    /// Its acts.
+    pub acts: Vec<Recorded>,
+}
+
+/// When the decision of a case was published and taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Publication {
+    /// Identifier of the case.
+    pub case: String,
+    /// When it was published.
+    pub published_at: DateTime<Utc>,
+    /// When it was taken back.
+    pub withdrawn_at: Option<DateTime<Utc>>,
+}
+
+/// How many people there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Staff {
+    /// Officers of the register who could enforce on the last day of the period; `None` where no register is held.
+    pub registered_officers: Option<u64>,
+    /// Accounts of officers that are not disabled now.
+    pub officers: u64,
+    /// Accounts of reviewers that are not disabled now.
+    pub reviewers: u64,
+    /// Those of them with a legal qualification.
+    pub qualified_reviewers: u64,
+}
+
+/// How many entries the registers hold on the last day of the period; `None` where none was imported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Registered {
+    /// Bodies.
+    pub bodies: Option<u64>,
+    /// Officers.
+    pub officers: Option<u64>,
+    /// Powers.
+    pub powers: Option<u64>,
+}
+
+/// Everything that is counted.
+pub struct Source<'a> {
+    /// The agency.
+    pub agency: &'a str,
+    /// All its cases.
+    pub cases: &'a [CaseHistory],
+    /// Publications; `None` where they are not held.
+    pub publications: Option<&'a [Publication]>,
+    /// People.
+    pub staff: Staff,
+    /// Registers.
+    pub registered: Registered,
+    /// The agency's time limits.
+    pub limits: &'a deadline::Rules,
+    /// The agency's calendar.
+    pub calendar: &'a Calendar,
+    /// The present.
+    pub now: DateTime<Utc>,
+}
+
+/// What was counted, so that it can be counted again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = StatisticsBasis)]
+pub struct Basis {
+    /// First and last day.
+    pub period: Period,
+    /// The last day of which everything is known: the last of the period, or the day of counting where the period goes on.
+    pub known_until: NaiveDate,
+    /// When it was counted.
+    pub counted_at: DateTime<Utc>,
+    /// Cases of the agency with at least one act up to that day.
+    pub cases: u64,
+    /// Acts in them up to that day.
+    pub acts: u64,
+    /// Acts in the period.
+    pub acts_in_period: u64,
+    /// SHA-256 over one line for each case in the order of the identifiers: identifier, blank, number of its acts up to that day.
+    pub sha256: String,
+}
+
+/// Figures of a period.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct Statistics {
+    /// The agency.
+    pub agency: String,
+    /// What was counted.
+    pub basis: Basis,
+    /// The figures, in groups.
+    pub groups: Vec<Group>,
+    /// What could not be counted, in Chinese.
+    pub remarks: Vec<String>,
+}
+
+impl Statistics {
+    /// The figure with an identifier.
+    pub fn figure(&self, id: &str) -> Option<&Figure> {
+        self.groups.iter().flat_map(|group| &group.figures).find(|figure| figure.id == id)
+    }
+
+    /// The number that a figure counts; zero where it counts none.
+    pub fn count(&self, id: &str) -> u64 {
+        match self.figure(id).map(|figure| &figure.value) {
+            Some(Value::Count(count)) => *count,
+            _ => 0,
+        }
+    }
+}
+
+/// Counts `source` over `period`.
+pub fn statistics(source: &Source<'_>, period: Period) -> Statistics {
+    let known_until = period.until.min(china_date(source.now));
+    let end = end_of_china_day(known_until).min(source.now);
+    let mut tally = Tally::new(period);
+    let (mut cases, mut acts, mut lines) = (0, 0, String::new());
+    let mut sorted: Vec<&CaseHistory> = source.cases.iter().collect();
+    sorted.sort_by(|one, two| one.id.cmp(&two.id));
+    let mut limits = limits::Limits::default();
+    for case in sorted {
+        let known: Vec<Recorded> = case.acts.iter().filter(|act| act.at <= end).cloned().collect();
+        if known.is_empty() {
+            continue;
+        }
+        cases += 1;
+        acts += known.len() as u64;
+        // Writing to a string does not fail.
+        let _ = writeln!(lines, "{} {}", case.id, known.len());
+        tally.case(&case.id, &known);
+        limits.case(source, &case.id, &known, period, end);
+    }
+    let basis = Basis {
+        period,
+        known_until,
+        counted_at: source.now,
+        cases,
+        acts,
+        acts_in_period: tally.acts,
+        sha256: hex::encode(Sha256::digest(lines)),
+    };
+    let mut remarks = Vec::new();
+    if known_until < period.until {
+        remarks.push(format!("统计期尚未结束，数据截至{known_until}"));
+    }
+    if source.publications.is_none() {
+        remarks.push("没有提供决定公开的记录，公开数量和公开、撤回的期限没有统计".to_owned());
+    }
+    Statistics {
+        agency: source.agency.to_owned(),
+        basis,
+        groups: groups::groups(source, &tally, &limits, period, end),
+        remarks,
+    }
+}
