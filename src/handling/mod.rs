@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod redaction;
+mod registers;
 mod rules;
 pub mod run;
 pub mod sheet;

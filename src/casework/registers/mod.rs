@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 pub use cells::{Given, GivenCell};
-pub use check::{Finding, Read, Verdict, check};
+pub use check::{Checked, Finding, Read, Verdict, check};
 pub use column::Column;
 pub use model::{Body, BodyKind, Entry, Officer, Power, PowerProvision};
 pub use plan::{Change, Changed, Held, Plan, day_before, plan};

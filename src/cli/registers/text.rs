@@ -99,7 +99,38 @@ fn change(change: &Change) -> String {
         serde_json::Value::String(text) => text.clone(),
         other => other.to_string(),
     };
-    format!("{} {} → {}", change.field, words(&change.before), words(&change.after))
+    format!("{} {} → {}", field(&change.field), words(&change.before), words(&change.after))
+}
+
+/// A field of an entry on screen.
+fn field(name: &str) -> &str {
+    match name {
+        "name" => "名称",
+        "code" => "代码",
+        "kind" => "主体类别",
+        "funding" => "经费来源",
+        "staffing" => "编制",
+        "duties" => "职责",
+        "legal_representative" => "法定代表人",
+        "address" => "地址",
+        "hotline" => "电话",
+        "entrusted_by" => "委托机关",
+        "entrustment" => "委托依据",
+        "entrusted_until" => "委托期限止",
+        "ended" | "left" => "状态",
+        "unit" => "单位",
+        "post" => "职务",
+        "category" => "类别",
+        "valid_from" => "有效期起",
+        "valid_until" => "有效期止",
+        "basis" => "实施依据",
+        "provisions" => "依据的条文",
+        "measures" => "处罚种类",
+        "duty" => "责任事项",
+        "procedure" => "程序",
+        "remedy" => "救济途径",
+        other => other,
+    }
 }
 
 fn some(lines: &mut Vec<String>, all: impl ExactSizeIterator<Item = String>) {

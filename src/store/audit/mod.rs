@@ -9,6 +9,7 @@ mod export;
 mod file;
 mod line;
 mod records;
+mod registers;
 mod verify;
 
 use sea_orm::sea_query::Expr;
@@ -21,6 +22,7 @@ use super::{Store, time};
 
 pub use entry::{GENESIS, canonical_json};
 pub use file::verify_file;
+pub(super) use registers::IMPORT as REGISTERS_IMPORT;
 pub use verify::{AuditReport, Problem};
 
 /// What happened, before it is dated and chained.

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::StoreError;
 use super::entry::canonical_json;
+use super::registers;
 use super::verify::Walk;
 use crate::casework::archive::log::{IMPORT, sha256_of};
 use crate::casework::archive::texts;
@@ -18,7 +19,8 @@ use crate::store::case_files::recorded;
 use crate::store::entities::{audit_entry, case_event, draft, step, transcript};
 
 /// Actions whose detail is a record of its own table.
-const RECORDED: [&str; 6] = ["step.begin", "step.finish", "transcript.save", "draft.save", "case.act", IMPORT];
+const RECORDED: [&str; 7] =
+    ["step.begin", "step.finish", "transcript.save", "draft.save", "case.act", IMPORT, registers::IMPORT];
 
 /// Entries that are held in memory together; each bears a whole record.
 const ENTRIES_AT_ONCE: usize = 100;
@@ -88,6 +90,9 @@ async fn held(on: &impl ConnectionTrait, entry: &audit_entry::Model) -> Result<H
     if entry.action == "case.act" {
         return held_act(on, &entry.subject, &detail).await;
     }
+    if entry.action == registers::IMPORT {
+        return Ok(outcome(registers::held(on, &entry.subject, &detail).await?));
+    }
     let mut subject = entry.subject.splitn(3, '/').skip(1);
     let (Some(run_id), Some(name)) = (subject.next(), subject.next()) else { return Ok(Held::Same) };
     let number = |key: &str| detail[key].as_i64().unwrap_or_default();
@@ -110,11 +115,16 @@ async fn held(on: &impl ConnectionTrait, entry: &audit_entry::Model) -> Result<H
             )
         }
     };
-    Ok(match same {
+    Ok(outcome(same))
+}
+
+/// Whether a record is the same as was logged; `None` where it is gone.
+fn outcome(same: Option<bool>) -> Held {
+    match same {
         Some(true) => Held::Same,
         Some(false) => Held::Differs,
         None => Held::Missing,
-    })
+    }
 }
 
 /// Whether an act of a case is still what was logged.

@@ -58,7 +58,8 @@ impl Registers {
         let writing = self.store.write().await?;
         let agencies: BTreeSet<String> = rows.read.iter().map(|read| read.agency.clone()).collect();
         let held = write::held(writing.on(), register, &agencies).await?;
-        let plan = plan(&held, rows.read.clone(), from)?;
+        let mut plan = plan(&held, rows.read.clone(), from)?;
+        plan.missing.retain(|held| !rows.spoken_of.contains(&(held.agency.clone(), held.key.clone())));
         if complete {
             plan.check_ends(from)?;
         }
@@ -86,6 +87,8 @@ struct Rows {
     doubtful: Vec<Finding>,
     refused: Vec<Finding>,
     remarks: Vec<String>,
+    /// Entries of which refused rows speak: they are not missing.
+    spoken_of: BTreeSet<(String, String)>,
     /// Where each entry stood first.
     places: HashMap<(String, String), usize>,
 }
@@ -97,9 +100,15 @@ impl Rows {
         self.files.push(ReportFile { source, sha256, format, rows });
         self.remarks.extend(read.remarks.into_iter().map(|remark| format!("{}：{remark}", file.name)));
         for given in &read.rows {
-            let (entry, findings) = check(register, given, agency, today);
-            let taken = entry.is_some_and(|entry| self.add(entry));
-            for finding in findings {
+            let checked = check(register, given, agency, today);
+            let taken = match checked.read {
+                Some(read) if !checked.refused => self.add(read),
+                read => {
+                    self.spoken_of.extend(read.map(|read| (read.agency.clone(), read.entry.key())));
+                    false
+                }
+            };
+            for finding in checked.findings {
                 match finding.verdict {
                     Verdict::Refused => self.refused.push(finding),
                     // What a person should look at is said of rows that are taken.

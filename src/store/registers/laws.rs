@@ -1,7 +1,10 @@
 //! Whether the laws and articles that powers rest on are in the corpus.
 
+use std::collections::BTreeMap;
+
 use crate::casework::registers::{Entry, Finding, Read, Verdict};
 use crate::law::citation::{Names, Resolution};
+use crate::law::provision::ArticleNumber;
 use crate::store::Store;
 use crate::store::error::StoreError;
 
@@ -14,16 +17,25 @@ pub(super) async fn doubts(store: &Store, rows: &[Read]) -> Result<Vec<Finding>,
     }
     let (names, today) = (laws.names().await?, store.clock.today());
     let mut doubts = Vec::new();
+    // Many powers rest on the same articles: each is looked for once.
+    let mut held: BTreeMap<(String, ArticleNumber), bool> = BTreeMap::new();
     for read in rows {
         let Entry::Power(power) = &read.entry else { continue };
         for cited in power.provisions.iter().filter(|_| power.is_penalty()) {
             let message = match names.resolve(&cited.law) {
-                Resolution::Law { name, .. } => match cited.number {
-                    Some(number) if laws.find(&name, number, today).await?.is_none() => {
-                        format!("法律库中的《{name}》没有{number}")
+                Resolution::Law { name, .. } => {
+                    let Some(number) = cited.number else { continue };
+                    let place = (name.clone(), number);
+                    let known = match held.get(&place) {
+                        Some(known) => *known,
+                        None => laws.find(&name, number, today).await?.is_some(),
+                    };
+                    held.insert(place, known);
+                    if known {
+                        continue;
                     }
-                    _ => continue,
-                },
+                    format!("法律库中的《{name}》没有{number}")
+                }
                 Resolution::Former(former) => format!("《{}》已于 {} 失效", cited.law, former.ended),
                 Resolution::Ambiguous { .. } => format!("《{}》可能指几部法律，请写全称", cited.law),
                 Resolution::Unknown { .. } => format!("法律库中没有《{}》，不能核对条文", cited.law),

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::report::RegisterReport;
 use crate::casework::registers::{Entry, Held, Plan, Read, Register, day_before};
 use crate::failure::Failure;
-use crate::store::audit::canonical_json;
+use crate::store::audit::{REGISTERS_IMPORT, canonical_json};
 use crate::store::entities::register_entry as table;
 use crate::store::error::StoreError;
 use crate::store::{Store, time};
@@ -73,7 +73,7 @@ pub(super) async fn changes(
         "added": report.added, "changed": report.changed.len(), "unchanged": report.unchanged, "refused_cells": refused,
         "versions": log, "ended": ended});
     let subject = format!("register/{}", report.register.word());
-    Ok(store.audit().note(on, "registers.import", subject, detail).await?)
+    Ok(store.audit().note(on, REGISTERS_IMPORT, subject, detail).await?)
 }
 
 struct Writer<'a, C> {

@@ -53,16 +53,20 @@ pub struct Read {
     pub at: String,
 }
 
+/// What became of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    /// The entry and its agency, as far as they could be read; of a refused row only to know which entry it speaks of.
+    pub read: Option<Read>,
+    /// Whether the row is not taken.
+    pub refused: bool,
+    /// Everything that was found.
+    pub findings: Vec<Finding>,
+}
+
 /// Reads a row. Without `agency` each row belongs to the agency that it names; with it all rows belong to that one. `today` tells
 /// which periods are over.
-///
-/// Returns the entry where nothing refuses it, and everything that was found.
-pub fn check(
-    register: Register,
-    given: &Given,
-    agency: Option<&str>,
-    today: NaiveDate,
-) -> (Option<Read>, Vec<Finding>) {
+pub fn check(register: Register, given: &Given, agency: Option<&str>, today: NaiveDate) -> Checked {
     let mut row = Row { given, today, findings: Vec::new() };
     let entry = match register {
         Register::Bodies => body::read(&mut row).map(Entry::Body),
@@ -70,14 +74,10 @@ pub fn check(
         Register::Powers => power::read(&mut row).map(Entry::Power),
     };
     let agency = entry.as_ref().and_then(|entry| row.agency(entry, agency));
-    let refused = row.findings.iter().any(|finding| finding.verdict == Verdict::Refused);
-    let read = entry.zip(agency).filter(|_| !refused).map(|(entry, agency)| Read {
-        agency,
-        entry,
-        file: given.file.clone(),
-        at: given.at.clone(),
-    });
-    (read, row.findings)
+    let read =
+        entry.zip(agency).map(|(entry, agency)| Read { agency, entry, file: given.file.clone(), at: given.at.clone() });
+    let refused = read.is_none() || row.findings.iter().any(|finding| finding.verdict == Verdict::Refused);
+    Checked { read, refused, findings: row.findings }
 }
 
 /// A row on its way, with what was found.
