@@ -11,6 +11,7 @@ pub mod assist;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod documents;
 pub mod handling;
 pub mod http;
 pub mod inference;

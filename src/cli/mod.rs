@@ -13,6 +13,7 @@ mod eval;
 mod import;
 mod index;
 mod models;
+mod new_file;
 mod office_files;
 mod openapi;
 mod output;
@@ -21,6 +22,7 @@ mod people;
 mod range;
 mod range_text;
 mod registers;
+mod report;
 mod search;
 mod serve;
 mod terminal;
@@ -93,6 +95,8 @@ enum Command {
     People(people::PeopleArgs),
     /// Registers of bodies, officers and powers that are held
     Registers(registers::RegistersArgs),
+    /// Annual statistics and half-yearly reports of an agency
+    Report(report::ReportArgs),
     /// Case files, on behalf of an account
     Case(case::CaseArgs),
     /// Count working days: add some to a day, or count those between two
@@ -145,6 +149,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Audit(given) => audit::run(given, &context),
         Command::People(given) => people::run(given, &context),
         Command::Registers(given) => registers::run(given, &context),
+        Command::Report(given) => report::run(given, &context),
         Command::Case(given) => case::run(given, &context),
         Command::Workdays(given) => workdays::run(given, &context),
         Command::Openapi(given) => openapi::run(given, &context),

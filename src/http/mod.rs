@@ -23,6 +23,7 @@ mod provisions;
 mod range;
 mod ranged;
 mod registers;
+mod reports;
 mod router;
 mod runs;
 mod server;

@@ -14,7 +14,7 @@ use utoipa_axum::routes;
 use super::error::Problem;
 use super::{
     ApiState, audit, benchmarks, case_files, cases, citations, health, jobs, norms, openapi, pages, provisions, range,
-    registers, runs, status,
+    registers, reports, runs, status,
 };
 use super::{guard, headers, trace};
 
@@ -52,6 +52,8 @@ fn quick() -> OpenApiRouter<ApiState> {
         .routes(routes!(case_files::redaction::get_redaction))
         .routes(routes!(case_files::compare::compare_versions))
         .routes(routes!(registers::list::list_register))
+        .routes(routes!(reports::annual::get_annual_report))
+        .routes(routes!(reports::half_year::get_half_year_report))
         .routes(routes!(jobs::get::get_job))
         .routes(routes!(status::get_status))
         .routes(routes!(health::healthz))

@@ -14,6 +14,7 @@ mod tally;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -21,23 +22,15 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 
-use super::calendar::{Calendar, china_date, end_of_china_day};
+use super::calendar::{Calendar, china_date, end_of_china_day, in_words};
 use super::case_file::act::Recorded;
 use super::deadline;
 
 pub use figure::{Figure, Group, Value};
 pub use period::Period;
 
+use limits::Limits;
 use tally::Tally;
-
-/// A case with everything that was done in it, oldest first.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CaseHistory {
-    /// Identifier.
-    pub id: String,
-    /// Its acts.
-    pub acts: Vec<Recorded>,
-}
 
 /// When the decision of a case was published and taken back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,12 +67,10 @@ pub struct Registered {
     pub powers: Option<u64>,
 }
 
-/// Everything that is counted.
+/// What is counted beside the cases, and by which rules.
 pub struct Source<'a> {
     /// The agency.
     pub agency: &'a str,
-    /// All its cases.
-    pub cases: &'a [CaseHistory],
     /// Publications; `None` where they are not held.
     pub publications: Option<&'a [Publication]>,
     /// People.
@@ -142,47 +133,68 @@ impl Statistics {
     }
 }
 
-/// Counts `source` over `period`.
-pub fn statistics(source: &Source<'_>, period: Period) -> Statistics {
-    let known_until = period.until.min(china_date(source.now));
-    let end = end_of_china_day(known_until).min(source.now);
-    let mut tally = Tally::new(period);
-    let (mut cases, mut acts, mut lines) = (0, 0, String::new());
-    let mut sorted: Vec<&CaseHistory> = source.cases.iter().collect();
-    sorted.sort_by(|one, two| one.id.cmp(&two.id));
-    let mut limits = limits::Limits::default();
-    for case in sorted {
-        let known: Vec<Recorded> = case.acts.iter().filter(|act| act.at <= end).cloned().collect();
+/// Counts the cases of an agency over a period, one after the other.
+pub struct Counting<'a> {
+    source: Source<'a>,
+    period: Period,
+    known_until: NaiveDate,
+    /// The moment up to which acts count.
+    end: DateTime<Utc>,
+    tally: Tally,
+    limits: Limits,
+    /// Identifier and number of acts of each case.
+    counted: BTreeMap<String, u64>,
+}
+
+impl<'a> Counting<'a> {
+    /// Begins with nothing.
+    pub fn new(source: Source<'a>, period: Period) -> Self {
+        let known_until = period.until.min(china_date(source.now));
+        let end = end_of_china_day(known_until).min(source.now);
+        let (tally, limits) = (Tally::new(period), Limits::default());
+        Self { source, period, known_until, end, tally, limits, counted: BTreeMap::new() }
+    }
+
+    /// Counts a case by all its acts, oldest first; what came after the period does not count.
+    pub fn case(&mut self, id: &str, acts: &[Recorded]) {
+        let known = acts.partition_point(|act| act.at <= self.end);
+        let known = acts.get(..known).unwrap_or_default();
         if known.is_empty() {
-            continue;
+            return;
         }
-        cases += 1;
-        acts += known.len() as u64;
-        // Writing to a string does not fail.
-        let _ = writeln!(lines, "{} {}", case.id, known.len());
-        tally.case(&case.id, &known);
-        limits.case(source, &case.id, &known, period, end);
+        self.counted.insert(id.to_owned(), known.len() as u64);
+        self.tally.case(id, known);
+        self.limits.case(&self.source, id, known, self.period, self.end);
     }
-    let basis = Basis {
-        period,
-        known_until,
-        counted_at: source.now,
-        cases,
-        acts,
-        acts_in_period: tally.acts,
-        sha256: hex::encode(Sha256::digest(lines)),
-    };
-    let mut remarks = Vec::new();
-    if known_until < period.until {
-        remarks.push(format!("统计期尚未结束，数据截至{known_until}"));
-    }
-    if source.publications.is_none() {
-        remarks.push("没有提供决定公开的记录，公开数量和公开、撤回的期限没有统计".to_owned());
-    }
-    Statistics {
-        agency: source.agency.to_owned(),
-        basis,
-        groups: groups::groups(source, &tally, &limits, period, end),
-        remarks,
+
+    /// The figures.
+    pub fn finish(self) -> Statistics {
+        let mut lines = String::new();
+        for (id, acts) in &self.counted {
+            // Writing to a string does not fail.
+            let _ = writeln!(lines, "{id} {acts}");
+        }
+        let basis = Basis {
+            period: self.period,
+            known_until: self.known_until,
+            counted_at: self.source.now,
+            cases: self.counted.len() as u64,
+            acts: self.counted.values().sum(),
+            acts_in_period: self.tally.acts,
+            sha256: hex::encode(Sha256::digest(lines)),
+        };
+        let mut remarks = Vec::new();
+        if self.known_until < self.period.until {
+            remarks.push(format!("统计期尚未结束，数据截至{}", in_words(self.known_until)));
+        }
+        if self.source.publications.is_none() {
+            remarks.push("没有提供决定公开的记录，公开数量和公开、撤回的期限没有统计".to_owned());
+        }
+        Statistics {
+            agency: self.source.agency.to_owned(),
+            basis,
+            groups: groups::groups(&self.source, &self.tally, &self.limits, self.period, self.end),
+            remarks,
+        }
     }
 }
