@@ -31,8 +31,13 @@ pub enum Block {
     Flush(Vec<Span>),
     /// Words of another text.
     Quote(Vec<Span>),
-    /// A line at the right: who signs, and the date.
-    Signature(String),
+    /// Who signs, and the date.
+    Signature {
+        /// Who; `None` where the text does not say it just before the date.
+        by: Option<String>,
+        /// The date.
+        on: String,
+    },
     /// A table: titles of the columns, shares of the width, rows.
     Table {
         /// Titles of the columns.

@@ -3,8 +3,9 @@
 use std::io::Cursor;
 
 use docx_rs::{
-    AlignmentType, DocGrid, DocGridType, Docx, Footer, Header, LineSpacing, LineSpacingType, PageMargin, PageNum,
-    Paragraph, Run, Table, TableAlignmentType, TableCell, TableLayoutType, TableRow, VAlignType, WidthType,
+    AlignmentType, DocGrid, DocGridType, Docx, FieldCharType, Footer, Header, InstrPAGE, InstrText, LineSpacing,
+    LineSpacingType, PageMargin, Paragraph, Run, SpecialIndentType, Table, TableAlignmentType, TableCell,
+    TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
 use super::block::{Block, Document, Span};
@@ -21,11 +22,13 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, Failure> {
     for block in &document.blocks {
         docx = match block {
             Block::Table { columns, widths, rows } => docx.add_table(table(columns, widths, rows)),
+            Block::Signature { by, on } => signature(by.as_deref(), on).into_iter().fold(docx, Docx::add_paragraph),
             other => docx.add_paragraph(paragraph(other)),
         };
     }
     let mut parts = docx.build();
     parts.font_table = fonts::table();
+    parts.document = with_repeated_titles(parts.document);
     let mut bytes = Cursor::new(Vec::new());
     parts.pack(&mut bytes).map_err(Failure::internal)?;
     Ok(bytes.into_inner())
@@ -57,17 +60,19 @@ fn page(mark: Option<&str>) -> Docx {
 
 /// The page number between dashes: at the right of odd pages and at the left of even ones, one character from the edge.
 fn folio(side: AlignmentType) -> Footer {
-    let dash = || Run::new().add_text("—").size(measure::FOLIO).fonts(fonts::FOLIO.fonts());
-    let blank = || Run::new().add_text("\u{3000}").size(measure::FOLIO).fonts(fonts::FOLIO.fonts());
-    let space = || Run::new().add_text(" ").size(measure::FOLIO).fonts(fonts::FOLIO.fonts());
-    let numbered = |paragraph: Paragraph| {
-        paragraph.add_run(dash()).add_run(space()).add_page_num(PageNum::new()).add_run(space()).add_run(dash())
+    let run = || Run::new().size(measure::FOLIO).fonts(fonts::FOLIO.fonts());
+    let number = run()
+        .add_field_char(FieldCharType::Begin, false)
+        .add_instr_text(InstrText::PAGE(InstrPAGE::new()))
+        .add_field_char(FieldCharType::Separate, false)
+        .add_text("1")
+        .add_field_char(FieldCharType::End, false);
+    let edge = Some(measure::FOLIO_CHARACTER);
+    let set = match side {
+        AlignmentType::Left => Paragraph::new().align(side).indent(edge, None, None, None),
+        _ => Paragraph::new().align(side).indent(None, None, edge, None),
     };
-    let paragraph = Paragraph::new().align(side).size(measure::FOLIO).fonts(fonts::FOLIO.fonts());
-    Footer::new().add_paragraph(match side {
-        AlignmentType::Left => numbered(paragraph.add_run(blank())),
-        _ => numbered(paragraph).add_run(blank()),
-    })
+    Footer::new().add_paragraph(set.add_run(run().add_text("— ")).add_run(number).add_run(run().add_text(" —")))
 }
 
 fn header(mark: &str) -> Header {
@@ -78,34 +83,69 @@ fn header(mark: &str) -> Header {
 fn paragraph(block: &Block) -> Paragraph {
     match block {
         Block::Title(text) => {
-            let set = line(measure::TITLE_LINE).align(AlignmentType::Center).keep_next(true);
+            let set = line(measure::TITLE_LINE).snap_to_grid(false).align(AlignmentType::Center).keep_next(true);
             set.add_run(run(text, fonts::TITLE, measure::TITLE))
         }
-        Block::Centred(text) => line(measure::LINE).align(AlignmentType::Center).add_run(body(text)),
+        Block::Centred(text) => {
+            let spacing =
+                LineSpacing::new().line_rule(LineSpacingType::Exact).line(measure::LINE).before(200).after(200);
+            Paragraph::new().line_spacing(spacing).align(AlignmentType::Center).add_run(body(text))
+        }
         Block::Heading(level, text) => {
             let face = if *level <= 1 { fonts::HEADING } else { fonts::SECOND };
-            indented().keep_next(true).outline_lvl(usize::from(level.saturating_sub(1))).add_run(run(
-                text,
-                face,
-                measure::BODY,
-            ))
+            let set = indented().keep_next(true).outline_lvl(usize::from(level.saturating_sub(1)));
+            set.add_run(run(text, face, measure::BODY))
         }
-        Block::Body(spans) => spans
-            .iter()
-            .fold(indented().align(AlignmentType::Both), |set, span| set.add_run(spanned(span, fonts::BODY))),
+        Block::Body(spans) => {
+            spans.iter().fold(indented().align(side_of(spans)), |set, span| set.add_run(spanned(span, fonts::BODY)))
+        }
+        Block::Quote(spans) => {
+            spans.iter().fold(indented().align(side_of(spans)), |set, span| set.add_run(spanned(span, fonts::SECOND)))
+        }
         Block::Flush(spans) => {
             spans.iter().fold(line(measure::LINE), |set, span| set.add_run(spanned(span, fonts::BODY)))
         }
-        Block::Quote(spans) => spans
-            .iter()
-            .fold(indented().align(AlignmentType::Both), |set, span| set.add_run(spanned(span, fonts::SECOND))),
-        Block::Signature(text) => {
-            // Four characters from the edge, as the date stands.
-            let blank = "\u{3000}".repeat(4);
-            line(measure::LINE).align(AlignmentType::Right).keep_lines(true).add_run(body(&format!("{text}{blank}")))
-        }
-        Block::Table { .. } => line(measure::LINE),
+        // Laid out by itself.
+        Block::Signature { .. } | Block::Table { .. } => line(measure::LINE),
     }
+}
+
+/// Both edges, but for lines that a long number would tear apart.
+fn side_of(spans: &[Span]) -> AlignmentType {
+    const LONG: usize = 12;
+    let text: String = spans.iter().map(|span| span.text.as_str()).collect();
+    let longest = text.split(|sign: char| !sign.is_ascii_graphic()).map(str::len).max().unwrap_or_default();
+    if longest >= LONG { AlignmentType::Left } else { AlignmentType::Both }
+}
+
+/// The date four characters from the right edge, and who signs centred over it, as far as there is room.
+fn signature(by: Option<&str>, on: &str) -> Vec<Paragraph> {
+    let set = |text: &str, right: i32| {
+        line(measure::LINE)
+            .align(AlignmentType::Right)
+            .keep_lines(true)
+            .indent(None, None, Some(right), None)
+            .add_run(body(text))
+    };
+    let date_right = 4 * measure::CHARACTER;
+    let middle = date_right + width(on) / 2;
+    let mut lines = vec![line(measure::LINE).keep_next(true)];
+    lines.extend(by.map(|by| set(by, (middle - width(by) / 2).max(0)).keep_next(true)));
+    lines.push(set(on, date_right));
+    lines
+}
+
+/// About how wide a text of the body is, in twentieths of a point: Latin signs are half as wide, with a quarter between them and the
+/// others.
+fn width(text: &str) -> i32 {
+    let mut before: Option<bool> = None;
+    let mut width = 0;
+    for latin in text.chars().map(|sign| sign.is_ascii()) {
+        width += if latin { measure::CHARACTER / 2 } else { measure::CHARACTER };
+        width += if before.is_some_and(|before| before != latin) { measure::CHARACTER / 4 } else { 0 };
+        before = Some(latin);
+    }
+    width
 }
 
 fn line(pitch: i32) -> Paragraph {
@@ -113,7 +153,8 @@ fn line(pitch: i32) -> Paragraph {
 }
 
 fn indented() -> Paragraph {
-    line(measure::LINE).first_line_chars(measure::TWO_CHARACTERS)
+    let indent = SpecialIndentType::FirstLine(2 * measure::CHARACTER);
+    line(measure::LINE).indent(None, Some(indent), None, None).first_line_chars(measure::TWO_CHARACTERS)
 }
 
 fn run(text: &str, face: Face, size: usize) -> Run {
@@ -134,8 +175,9 @@ fn table(columns: &[String], widths: &[u32], rows: &[Vec<String>]) -> Table {
     let widths: Vec<usize> =
         widths.iter().map(|share| usize::try_from(measure::TEXT_WIDTH * share / whole).unwrap_or_default()).collect();
     let titles = row(columns, &widths, fonts::HEADING, AlignmentType::Center);
+    // Rows that may not be split are titles: see `with_repeated_titles`.
     let rows = rows.iter().map(|cells| row(cells, &widths, fonts::BODY, AlignmentType::Left));
-    let rows: Vec<TableRow> = std::iter::once(titles).chain(rows).collect();
+    let rows: Vec<TableRow> = std::iter::once(titles.cant_split()).chain(rows).collect();
     Table::new(rows)
         .set_grid(widths)
         .width(usize::try_from(measure::TEXT_WIDTH).unwrap_or_default(), WidthType::Dxa)
@@ -151,8 +193,16 @@ fn row(cells: &[String], widths: &[usize], face: Face, align: AlignmentType) -> 
         } else {
             align
         };
-        let set = line(measure::TABLE_LINE).align(align).add_run(run(text, face, measure::TABLE));
+        let set = line(measure::TABLE_LINE).snap_to_grid(false).align(align).add_run(run(text, face, measure::TABLE));
         TableCell::new().add_paragraph(set).width(*width, WidthType::Dxa).vertical_align(VAlignType::Center)
     });
-    TableRow::new(cells.collect()).cant_split()
+    TableRow::new(cells.collect())
+}
+
+/// Has the titles of tables stand on every page, which the writer has no word for. Words of the document can't look like the mark:
+/// in them `<` is written otherwise.
+fn with_repeated_titles(xml: Vec<u8>) -> Vec<u8> {
+    const MARK: &str = "<w:cantSplit";
+    String::from_utf8(xml)
+        .map_or_else(|error| error.into_bytes(), |xml| xml.replace(MARK, &format!("<w:tblHeader/>{MARK}")).into_bytes())
 }

@@ -15,15 +15,18 @@ pub(super) const TEXT_WIDTH: u32 = 8_844;
 /// One of 22 lines on 225 mm, in twentieths of a point.
 pub(super) const LINE: i32 = 579;
 /// A line of the title.
-pub(super) const TITLE_LINE: i32 = 680;
+pub(super) const TITLE_LINE: i32 = 640;
 /// A line in a table.
-pub(super) const TABLE_LINE: i32 = 380;
+pub(super) const TABLE_LINE: i32 = 360;
 
 /// Sizes in half points: 三号, 二号, 四号, 小四.
 pub(super) const BODY: usize = 32;
 pub(super) const TITLE: usize = 44;
 pub(super) const FOLIO: usize = 28;
 pub(super) const TABLE: usize = 24;
+/// A character of the body and of the page number, in twentieths of a point.
+pub(super) const CHARACTER: i32 = 320;
+pub(super) const FOLIO_CHARACTER: i32 = 280;
 /// Two characters of the body, in hundredths of a character.
 pub(super) const TWO_CHARACTERS: i32 = 200;
 

@@ -210,7 +210,7 @@ fn is_number(text: &str) -> bool {
 }
 
 /// The last line that is a date alone, and the short line before it.
-fn signature(blocks: &mut [Block]) {
+fn signature(blocks: &mut Vec<Block>) {
     let Some(last) = blocks.iter().rposition(|block| body_text(block).is_some()) else { return };
     let Some(date) = blocks.get(last).and_then(body_text) else { return };
     let mentions = find_dates(&date, None);
@@ -219,16 +219,10 @@ fn signature(blocks: &mut [Block]) {
     if !is_date && !is_gap {
         return;
     }
-    if let Some(before) = last.checked_sub(1).and_then(|before| blocks.get_mut(before))
-        && let Some(text) = body_text(before)
-        && text.chars().count() <= LONGEST_SIGNATURE
-        && !text.contains(['。', '；', '：'])
-    {
-        *before = Block::Signature(text);
-    }
-    if let Some(block) = blocks.get_mut(last) {
-        *block = Block::Signature(date);
-    }
+    let signs = |text: &String| text.chars().count() <= LONGEST_SIGNATURE && !text.contains(['。', '；', '：']);
+    let by = last.checked_sub(1).and_then(|before| blocks.get(before)).and_then(body_text).filter(signs);
+    let first = if by.is_some() { last - 1 } else { last };
+    blocks.splice(first..=last, [Block::Signature { by, on: date }]);
 }
 
 #[cfg(test)]
@@ -244,9 +238,8 @@ mod tests {
         let lines = blocks.iter().filter_map(body_text).collect::<Vec<_>>();
         assert!(lines.contains(&"法定代表人：周某".to_owned()), "each line is a paragraph: {lines:?}");
         assert!(lines.iter().any(|line| line.starts_with("2.对法定代表人周某")));
-        let end: Vec<_> = blocks.iter().rev().take(2).cloned().collect();
-        let signed = |text: &str| Block::Signature(text.into());
-        assert_eq!(end, [signed("2025年4月20日"), signed("哈尔滨市道里区市场监督管理局")]);
+        let by = Some("哈尔滨市道里区市场监督管理局".into());
+        assert_eq!(blocks.last(), Some(&Block::Signature { by, on: "2025年4月20日".into() }));
     }
 
     #[test]

@@ -18,8 +18,8 @@ pub fn document(report: &Report) -> Document {
         }
     }
     blocks.push(Block::Body(vec![Span::plain(format!("报送和公开要求：{}。", report.due))]));
-    blocks.push(Block::Signature(report.signature.clone()));
-    blocks.push(Block::Signature(in_words(china_date(report.statistics.basis.counted_at))));
+    let on = in_words(china_date(report.statistics.basis.counted_at));
+    blocks.push(Block::Signature { by: Some(report.signature.clone()), on });
     Document { blocks, mark: None }
 }
 

@@ -6,6 +6,7 @@
 mod office;
 mod registers;
 mod registers_http;
+mod reports;
 mod review;
 #[expect(dead_code, reason = "shared with the tests of the service, which use all of it")]
 #[path = "../http/server.rs"]

@@ -8,4 +8,4 @@ pub mod document_text;
 pub mod due;
 pub mod opinion;
 #[cfg(test)]
-mod testing;
+pub(in crate::casework) mod testing;

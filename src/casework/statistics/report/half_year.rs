@@ -16,10 +16,11 @@ pub fn half_year(statistics: Statistics) -> Report {
         || "每年6月1日、12月20日前报送省司法厅（黑政办发〔2019〕26号三（八））".to_owned(),
         |due| format!("{}前报送省司法厅（黑政办发〔2019〕26号三（八））", in_words(due)),
     );
+    // A line of the title holds twenty characters.
     let title = vec![
-        format!("{}关于全面推行行政执法公示制度", statistics.agency),
-        "执法全过程记录制度重大执法决定法制审核制度".to_owned(),
-        "工作情况的报告".to_owned(),
+        format!("{}关于全面推行", statistics.agency),
+        "行政执法公示制度执法全过程记录制度".to_owned(),
+        "重大执法决定法制审核制度工作情况的报告".to_owned(),
     ];
     Report { title, due, due_on, sections: sections(&statistics), signature: statistics.agency.clone(), statistics }
 }

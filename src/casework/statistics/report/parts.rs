@@ -103,8 +103,18 @@ pub(super) fn basis(statistics: &Statistics, number: &str) -> Section {
         "罚没款只统计总额和中位数，不按人员或者单位排列，不作为考核指标。".to_owned(),
     ];
     paragraphs.extend(statistics.remarks.iter().map(|remark| format!("{remark}。")));
-    let rows = statistics.groups.iter().flat_map(|group| &group.figures);
-    let rows = rows.map(|figure| vec![figure.name.clone(), figure.how.clone()]).collect();
-    let table = Table { columns: ["项目", "计数规则"].map(str::to_owned).to_vec(), rows };
+    let table = Table { columns: ["项目", "计数规则"].map(str::to_owned).to_vec(), rows: rules(statistics) };
     Section { heading: format!("{number}、统计口径"), paragraphs, table: Some(table) }
+}
+
+/// The rule of each figure; figures of one rule that follow on each other share a row.
+fn rules(statistics: &Statistics) -> Vec<Vec<String>> {
+    let mut rows: Vec<(Vec<&str>, &str)> = Vec::new();
+    for figure in statistics.groups.iter().flat_map(|group| &group.figures) {
+        match rows.last_mut() {
+            Some((names, how)) if *how == figure.how => names.push(&figure.name),
+            _ => rows.push((vec![&figure.name], &figure.how)),
+        }
+    }
+    rows.into_iter().map(|(names, how)| vec![names.join("；"), how.to_owned()]).collect()
 }
