@@ -51,6 +51,7 @@ fn quick() -> OpenApiRouter<ApiState> {
         .routes(routes!(case_files::review::get_review))
         .routes(routes!(case_files::redaction::get_redaction))
         .routes(routes!(case_files::compare::compare_versions))
+        .routes(routes!(case_files::docx::get_document_docx))
         .routes(routes!(registers::list::list_register))
         .routes(routes!(reports::annual::get_annual_report))
         .routes(routes!(reports::half_year::get_half_year_report))

@@ -147,6 +147,11 @@ fn an_issued_document_is_laid_out_and_goes_into_the_archive_that_still_verifies(
         let refused = write(document, "另.docx", login);
         assert!(!refused.status.success() && String::from_utf8_lossy(&refused.stderr).contains(code), "{code}");
     }
+    let path = format!("/api/v1/case-files/{case}/documents/{decision}/docx");
+    let served = office.get("jia", &path);
+    assert!(served.status == 200 && served.body == docx, "{}", served.status);
+    office.get("wai", &path).is_problem(404, "case.not_found");
+    office.get("xi", &path).is_problem(403, "access.permission");
     let draft = office.document(&case, "other", "说明\n\n# 情况说明\n\n某事。");
     assert!(write(&draft, "草稿.docx", "jia").status.success());
     let marked = std::fs::read(home.path().join("草稿.docx")).expect("a file");

@@ -51,7 +51,7 @@ pub struct Figure {
     /// What it is, in Chinese.
     pub name: String,
     /// Its value; null where it is not known.
-    #[schema(value_type = Option<f64>)]
+    #[schema(value_type = Option<f64>, required = true)]
     pub value: Value,
     /// Its unit, in Chinese.
     pub unit: String,

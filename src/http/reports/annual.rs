@@ -22,6 +22,7 @@ pub struct AnnualParams {
     #[param(example = 2025)]
     year: i32,
     /// 格式；不写为 json
+    #[param(inline)]
     format: Option<Format>,
 }
 

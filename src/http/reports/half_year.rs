@@ -24,6 +24,7 @@ pub struct HalfYearParams {
     /// 第一日；不写为上一次报告（6月1日或者12月20日）的次日
     since: Option<NaiveDate>,
     /// 格式；不写为 json
+    #[param(inline)]
     format: Option<Format>,
 }
 
