@@ -50,6 +50,12 @@ impl Given {
         self.cells.get(&column).map_or_else(|| self.at.clone(), |cell| cell.at.clone())
     }
 
+    /// The first of some columns that the row has a cell of; the first of all where it has none.
+    pub(super) fn first_of(&self, columns: &[Column]) -> Column {
+        let held = columns.iter().find(|column| self.cells.contains_key(*column));
+        held.or(columns.first()).copied().unwrap_or(Column::Remark)
+    }
+
     /// A date; `None` where the cell is empty or says that there is no end.
     ///
     /// # Errors

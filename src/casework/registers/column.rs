@@ -10,6 +10,8 @@ pub enum Column {
     Number,
     /// Name of body, officer or power.
     Name,
+    /// Part of a power that is listed by itself (子项).
+    Item,
     /// The agency in whose register the row belongs.
     Agency,
     /// 统一社会信用代码 of a body, 职权编码 of a power.
@@ -68,6 +70,7 @@ impl Column {
         match self {
             Self::Number => "序号",
             Self::Name => "名称",
+            Self::Item => "子项",
             Self::Agency => "机关",
             Self::Code => "代码",
             Self::Kind => "主体类别",

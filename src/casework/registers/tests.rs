@@ -136,6 +136,22 @@ fn a_power_rests_on_the_articles_that_its_basis_cites() {
     assert!(none.refused && none.read.is_none(), "without an agency it belongs to nobody");
 }
 
+#[test]
+fn the_parts_of_a_power_are_entries_of_their_own() {
+    let part = |item: &str| {
+        let cells = [
+            (Column::Name, "对食品违法行为的处罚"),
+            (Column::Item, item),
+            (Column::Basis, "《食品安全法》第一百二十四条"),
+        ];
+        read(Register::Powers, &cells).0.expect("taken").entry.key()
+    };
+    assert_eq!(
+        (part("超过保质期").as_str(), part("无").as_str()),
+        ("对食品违法行为的处罚（超过保质期）", "对食品违法行为的处罚")
+    );
+}
+
 fn taken(number: &str, until: &str) -> Read {
     let cells = [(Column::Name, "甲"), (Column::Certificate, number), (Column::ValidUntil, until)];
     read(Register::Officers, &cells).0.expect("taken")

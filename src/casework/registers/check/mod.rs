@@ -4,6 +4,8 @@ mod body;
 mod officer;
 mod power;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -51,6 +53,15 @@ pub struct Read {
     pub file: String,
     /// Where the row begins.
     pub at: String,
+    /// Where each of its cells stands.
+    pub places: BTreeMap<Column, String>,
+}
+
+impl Read {
+    /// Where a cell stands; the row where it is not there.
+    pub fn place(&self, column: Column) -> &str {
+        self.places.get(&column).unwrap_or(&self.at)
+    }
 }
 
 /// What became of a row.
@@ -74,8 +85,13 @@ pub fn check(register: Register, given: &Given, agency: Option<&str>, today: Nai
         Register::Powers => power::read(&mut row).map(Entry::Power),
     };
     let agency = entry.as_ref().and_then(|entry| row.agency(entry, agency));
-    let read =
-        entry.zip(agency).map(|(entry, agency)| Read { agency, entry, file: given.file.clone(), at: given.at.clone() });
+    let read = entry.zip(agency).map(|(entry, agency)| Read {
+        agency,
+        entry,
+        file: given.file.clone(),
+        at: given.at.clone(),
+        places: given.cells.iter().map(|(column, cell)| (*column, cell.at.clone())).collect(),
+    });
     let refused = read.is_none() || row.findings.iter().any(|finding| finding.verdict == Verdict::Refused);
     Checked { read, refused, findings: row.findings }
 }

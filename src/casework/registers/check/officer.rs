@@ -17,10 +17,11 @@ pub(super) fn read(row: &mut Row<'_>) -> Option<Officer> {
         row.refuse(Column::Certificate, "certificate", format!("执法证号“{number}”含有不应有的符号"));
     }
     let (valid_from, valid_until) = row.period();
+    let column = row.given.first_of(&[Column::ValidUntil, Column::Validity]);
     match valid_until {
-        None => row.doubt(Column::ValidUntil, "missing", "没有写明执法证的有效期止，不能核对办案当日是否有效"),
+        None => row.doubt(column, "missing", "没有写明执法证的有效期止，不能核对办案当日是否有效"),
         Some(last) if last < row.today => {
-            row.doubt(Column::ValidUntil, "expired", format!("执法证已于 {last} 届满"));
+            row.doubt(column, "expired", format!("执法证已于 {last} 届满"));
         }
         Some(_) => {}
     }

@@ -8,6 +8,11 @@ use crate::law::citation;
 
 pub(super) fn read(row: &mut Row<'_>) -> Option<Power> {
     let name = row.required(Column::Name, "事项名称");
+    // A power in parts is as many entries: 主项（子项）.
+    let name = match row.given.joined(Column::Item) {
+        Some(item) => name.map(|name| format!("{name}（{item}）")),
+        None => name,
+    };
     let basis = row.given.text(Column::Basis);
     let provisions = basis.as_deref().map(provisions).unwrap_or_default();
     let power = Power {
