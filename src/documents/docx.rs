@@ -76,7 +76,7 @@ fn folio(side: AlignmentType) -> Footer {
 }
 
 fn header(mark: &str) -> Header {
-    let run = Run::new().add_text(mark).size(measure::TABLE).fonts(fonts::HEADING.fonts());
+    let run = run(mark, fonts::HEADING, measure::TABLE);
     Header::new().add_paragraph(Paragraph::new().align(AlignmentType::Right).add_run(run))
 }
 
@@ -158,7 +158,12 @@ fn indented() -> Paragraph {
 }
 
 fn run(text: &str, face: Face, size: usize) -> Run {
-    Run::new().add_text(text).size(size).fonts(face.fonts())
+    Run::new().add_text(allowed(text)).size(size).fonts(face.fonts())
+}
+
+/// What XML can hold: a control character would make the whole file unreadable.
+fn allowed(text: &str) -> String {
+    text.chars().filter(|sign| !sign.is_control() && !matches!(sign, '\u{FFFE}' | '\u{FFFF}')).collect()
 }
 
 fn body(text: &str) -> Run {
@@ -205,4 +210,55 @@ fn with_repeated_titles(xml: Vec<u8>) -> Vec<u8> {
     const MARK: &str = "<w:cantSplit";
     String::from_utf8(xml)
         .map_or_else(|error| error.into_bytes(), |xml| xml.replace(MARK, &format!("<w:tblHeader/>{MARK}")).into_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::*;
+
+    fn xml(document: &Document) -> String {
+        let bytes = docx(document).expect("laid out");
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
+        let mut text = String::new();
+        archive.by_name("word/document.xml").expect("a part").read_to_string(&mut text).expect("text");
+        text
+    }
+
+    #[test]
+    fn no_text_breaks_the_file_and_titles_of_tables_are_repeated() {
+        let body = Block::Body(vec![Span::plain("罚款<5000元 & \u{1}\u{b}“<w:cantSplit”")]);
+        let table = Block::Table {
+            columns: vec!["项".into(), "数".into()],
+            widths: vec![1, 0],
+            rows: vec![vec!["甲".into(), "1".into()], vec!["乙\u{0}".into(), "2".into()]],
+        };
+        let text = xml(&Document { blocks: vec![body, table], mark: Some("草\u{7}稿".into()) });
+        let mut reader = quick_xml::Reader::from_str(&text);
+        loop {
+            match reader.read_event().expect("well formed") {
+                quick_xml::events::Event::Eof => break,
+                _ => continue,
+            }
+        }
+        assert!(!text.chars().any(|sign| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t')));
+        assert_eq!(text.matches("<w:tblHeader/>").count(), 1);
+        assert!(text.contains("罚款&lt;5000元 &amp; “&lt;w:cantSplit”"), "{text}");
+    }
+
+    #[test]
+    fn the_page_is_that_of_the_standard() {
+        let text = xml(&Document { blocks: vec![Block::Title("标题".into())], mark: None });
+        for said in [
+            "w:w=\"11906\" w:h=\"16838\"",
+            "w:top=\"2097\"",
+            "w:bottom=\"1984\"",
+            "w:left=\"1587\"",
+            "w:right=\"1474\"",
+        ] {
+            assert!(text.contains(said), "{said}");
+        }
+        assert!(text.contains("<w:sz w:val=\"44\" />") && text.contains("方正小标宋简体"));
+    }
 }

@@ -34,7 +34,7 @@ pub enum Which {
 /// The report of an agency. Publications are not among the records that it counts from; it says so.
 ///
 /// # Errors
-/// `report.period`, `report.future`, `calendar.file`, `deadline.*`, `store.*`.
+/// `report.period`, `report.future`, `report.agency`, `calendar.file`, `deadline.*`, `store.*`.
 pub async fn report(services: &Services, agency: &str, which: Which) -> Result<Report, Failure> {
     let period = match which {
         Which::Annual { year } => Period::year(year)?,
@@ -48,6 +48,7 @@ pub async fn report(services: &Services, agency: &str, which: Which) -> Result<R
     let rules = AgencyRules::load(&services.config.home)?;
     let last = period.until.min(china_date(now));
     let registers = registers(services, agency).await?;
+    let is_known = registers.are_held() || !services.store.people().list(Some(agency)).await?.is_empty();
     let source = Source {
         agency,
         publications: None,
@@ -60,6 +61,11 @@ pub async fn report(services: &Services, agency: &str, which: Which) -> Result<R
     let mut counting = Counting::new(source, period);
     services.store.case_files().each(agency, &mut |id, acts| counting.case(id, acts)).await?;
     let statistics = counting.finish();
+    if !is_known && statistics.basis.cases == 0 {
+        // Noughts for a name that was misspelt would look like a year without cases.
+        let message = format!("没有“{agency}”的账号、案件和登记册");
+        return Err(Failure::new("report.agency", message).with_hint("请核对机关名称，须与账号所写的完全一致"));
+    }
     Ok(match which {
         Which::Annual { .. } => annual(statistics),
         Which::HalfYear { .. } => half_year(statistics),
@@ -83,6 +89,10 @@ async fn registers(services: &Services, agency: &str) -> Result<Registers, Failu
 }
 
 impl Registers {
+    fn are_held(&self) -> bool {
+        self.bodies.is_some() || self.officers.is_some() || self.powers.is_some()
+    }
+
     fn counting_on(&self, day: NaiveDate) -> Registered {
         let count = |held: &Option<Vec<Held>>| {
             held.as_ref().map(|held| held.iter().filter(|held| held.counts_on(day)).count() as u64)

@@ -68,6 +68,9 @@ fn figures_are_those_of_the_cases_of_the_agency_alone() {
     let other = json_of(home.path(), &["report", "annual", "--year", "2026", "--agency", "别的机关"]);
     assert_eq!((figure(&other, "opened"), figure(&other, "officers")), (&json!(0), &json!(1)));
 
+    let misspelt = caiheng(home.path(), &["report", "annual", "--year", "2026", "--agency", "青阳市场监督管理局"]);
+    assert!(!misspelt.status.success() && String::from_utf8_lossy(&misspelt.stderr).contains("report.agency"));
+
     let served = office.get("xi", "/api/v1/reports/annual?year=2026");
     assert_eq!(served.status, 200, "{}", served.text());
     assert_eq!(served.json()["statistics"]["groups"], year["statistics"]["groups"]);

@@ -10,6 +10,7 @@ use super::report::{RegisterReport, ReportChanged, ReportEntry, ReportFile};
 use super::{Registers, laws, write};
 use crate::casework::registers::{Finding, Held, Plan, Read, Register, Verdict, check, plan};
 use crate::failure::Failure;
+use crate::store::error::StoreError;
 
 /// A file to import.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +56,8 @@ impl Registers {
         let doubts = laws::doubts(&self.store, &rows.read).await?;
         rows.doubtful.extend(doubts);
         let complete = options.complete && rows.refused.is_empty();
+        let strangers = self.strangers(&rows.read).await?;
+        rows.remarks.extend(strangers);
         let writing = self.store.write().await?;
         let agencies: BTreeSet<String> = rows.read.iter().map(|read| read.agency.clone()).collect();
         let held = write::held(writing.on(), register, &agencies).await?;
@@ -76,6 +79,15 @@ impl Registers {
         write::changes(&self.store, writing.on(), &plan, ending, &report).await?;
         writing.commit().await?;
         Ok(report)
+    }
+
+    /// Agencies of whom there is no account: their names may be misspelt, and then nobody would ever see their registers.
+    async fn strangers(&self, rows: &[Read]) -> Result<Vec<String>, StoreError> {
+        let accounts = self.store.people().list(None).await?;
+        let known: BTreeSet<&str> = accounts.iter().map(|account| account.person.agency.as_str()).collect();
+        let named: BTreeSet<&str> = rows.iter().map(|read| read.agency.as_str()).collect();
+        let strange = named.difference(&known);
+        Ok(strange.map(|agency| format!("没有“{agency}”的账号，请核对机关名称是否与账号所写的一致")).collect())
     }
 }
 
