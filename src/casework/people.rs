@@ -56,6 +56,8 @@ pub enum Permission {
     DecideCases,
     /// Approve what is published.
     ApprovePublication,
+    /// Read what is public, as the platform above does.
+    ReadPublications,
     /// Statistics and reports.
     ReadStatistics,
     /// Accounts and roles.
@@ -70,21 +72,30 @@ pub enum Permission {
 pub const fn permissions(role: Role) -> &'static [Permission] {
     use Permission as P;
     match role {
-        Role::Officer => &[P::Research, P::Assist, P::ReadCases, P::HandleCases],
+        Role::Officer => &[P::Research, P::Assist, P::ReadCases, P::HandleCases, P::ReadPublications],
         Role::Reviewer => &[
             P::Research,
             P::Assist,
             P::ReadCases,
             P::ReviewCases,
             P::ApprovePublication,
+            P::ReadPublications,
             P::ReadStatistics,
             P::ReadAudit,
         ],
-        Role::Head => {
-            &[P::Research, P::ReadCases, P::DecideCases, P::ApprovePublication, P::ReadStatistics, P::ReadAudit]
+        Role::Head => &[
+            P::Research,
+            P::ReadCases,
+            P::DecideCases,
+            P::ApprovePublication,
+            P::ReadPublications,
+            P::ReadStatistics,
+            P::ReadAudit,
+        ],
+        Role::Analyst => &[P::Research, P::ReadPublications, P::ReadStatistics],
+        Role::Administrator => {
+            &[P::Research, P::ReadPublications, P::ManagePeople, P::ManageRegisters, P::ReadStatistics, P::ReadAudit]
         }
-        Role::Analyst => &[P::Research, P::ReadStatistics],
-        Role::Administrator => &[P::Research, P::ManagePeople, P::ManageRegisters, P::ReadStatistics, P::ReadAudit],
     }
 }
 

@@ -19,6 +19,7 @@ mod openapi;
 mod output;
 mod penalties;
 mod people;
+mod publication;
 mod range;
 mod range_text;
 mod registers;
@@ -99,6 +100,8 @@ enum Command {
     Report(report::ReportArgs),
     /// Case files, on behalf of an account
     Case(case::CaseArgs),
+    /// Publication of decisions, on behalf of an account
+    Publication(publication::PublicationArgs),
     /// Count working days: add some to a day, or count those between two
     Workdays(workdays::WorkdaysArgs),
     /// Print the OpenAPI document
@@ -151,6 +154,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Registers(given) => registers::run(given, &context),
         Command::Report(given) => report::run(given, &context),
         Command::Case(given) => case::run(given, &context),
+        Command::Publication(given) => publication::run(given, &context),
         Command::Workdays(given) => workdays::run(given, &context),
         Command::Openapi(given) => openapi::run(given, &context),
     }

@@ -11,6 +11,7 @@ use super::Context;
 use crate::assist::pipeline::Services;
 use crate::clock::SystemClock;
 use crate::failure::Failure;
+use crate::handling::publication;
 use crate::http::{self, ApiState};
 use crate::jobs::hub::Hub;
 use crate::jobs::worker::Worker;
@@ -65,6 +66,7 @@ async fn serve(arguments: ServeArgs, context: &Context) -> Result<(), Failure> {
     }
 
     tokio::spawn(open_indexes(services.clone()));
+    publication::each_day(services.clone(), shutdown.clone());
 
     let started = Started { address: format!("http://{}", listening.address()) };
     context.output.print(&started, |started| format!("裁衡已启动：{}", started.address))?;

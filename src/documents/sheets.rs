@@ -67,6 +67,7 @@ fn basis(sheet: &mut Worksheet, statistics: &Statistics) -> Result<(), XlsxError
         ("案件", basis.cases.to_string()),
         ("办理记录", basis.acts.to_string()),
         ("其中期内办理记录", basis.acts_in_period.to_string()),
+        ("公示记录", basis.publication_events.to_string()),
         ("校验值（SHA-256）", basis.sha256.clone()),
     ];
     let remarks = statistics.remarks.iter().map(|remark| ("说明", remark.clone()));

@@ -31,7 +31,7 @@ pub enum Which {
     },
 }
 
-/// The report of an agency. Publications are not among the records that it counts from; it says so.
+/// The report of an agency.
 ///
 /// # Errors
 /// `report.period`, `report.future`, `report.agency`, `calendar.file`, `deadline.*`, `store.*`.
@@ -45,13 +45,12 @@ pub async fn report(services: &Services, agency: &str, which: Which) -> Result<R
     if period.from > today {
         return Err(Failure::new("report.future", format!("统计期自 {} 起，尚未开始", period.from)));
     }
-    let rules = AgencyRules::load(&services.config.home)?;
+    let rules = AgencyRules::load(&services.config.home, agency)?;
     let last = period.until.min(china_date(now));
     let registers = registers(services, agency).await?;
     let is_known = registers.are_held() || !services.store.people().list(Some(agency)).await?.is_empty();
     let source = Source {
         agency,
-        publications: None,
         staff: staff(services, agency, &registers, last).await?,
         registered: registers.counting_on(last),
         limits: &rules.deadlines,
@@ -59,7 +58,7 @@ pub async fn report(services: &Services, agency: &str, which: Which) -> Result<R
         now,
     };
     let mut counting = Counting::new(source, period);
-    services.store.case_files().each(agency, &mut |id, acts| counting.case(id, acts)).await?;
+    services.store.case_files().each(agency, &mut |id, acts, events| counting.case(id, acts, events)).await?;
     let statistics = counting.finish();
     if !is_known && statistics.basis.cases == 0 {
         // Noughts for a name that was misspelt would look like a year without cases.

@@ -2,22 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::AgencyRules;
 use crate::assist::citations;
 use crate::assist::pipeline::Services;
-use crate::casework::case_file::act::Recorded;
 use crate::casework::case_file::file::CaseFile;
 use crate::casework::case_file::gates::{Gate, before_decision};
 use crate::casework::case_file::materials::DocumentKind;
 use crate::casework::case_file::may::may;
-use crate::casework::case_file::moments::{extensions, moments};
 use crate::casework::case_file::rules::{Context, Rules};
-use crate::casework::deadline::{Deadline, deadlines};
+use crate::casework::deadline::Deadline;
 use crate::casework::people::Person;
+use crate::casework::publication::Life;
 use crate::casework::review::changes::{Changes, changes_since_last_opinion};
 use crate::casework::review::checks::outside::{CitationFinding, Outside, Stored};
 use crate::casework::review::checks::{Check, check};
@@ -25,6 +24,7 @@ use crate::casework::review::document_text;
 use crate::casework::review::due::Due;
 use crate::failure::Failure;
 use crate::store::case_files::Materials;
+use crate::store::publications::Standing;
 
 /// A case as it stands, with what its rules say of it today.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -64,8 +64,9 @@ pub struct ReviewSheet {
 /// # Errors
 /// `case.not_found`, `review.catalogue`, `calendar.file`, `deadline.*`, `store.*`.
 pub async fn case(services: &Services, case_id: &str, reader: &Person) -> Result<CaseSheet, Failure> {
-    let (file, history) = super::read(services, case_id, reader).await?;
-    let rules = AgencyRules::load(&services.config.home)?;
+    let standing = services.store.publications().get(case_id, reader).await?;
+    let Standing { file, acts: history, publication, .. } = standing;
+    let rules = AgencyRules::load(&services.config.home, &file.agency)?;
     let people = services.store.people().of_agency(&file.agency).await?;
     let person = |id: &str| super::account_of(&people, id);
     let (now, today) = (services.clock.now(), services.clock.today());
@@ -77,13 +78,9 @@ pub async fn case(services: &Services, case_id: &str, reader: &Person) -> Result
         review_due: rules.review_due(&file),
         hearing_due: rules.hearing_due(&file),
         discussion_due: rules.discussion_due(&file),
-        deadlines: time_limits(&rules, &history, now),
+        deadlines: rules.time_limits(&history, Life::from(&publication), now),
         file,
     })
-}
-
-fn time_limits(rules: &AgencyRules, history: &[Recorded], now: DateTime<Utc>) -> Vec<Deadline> {
-    deadlines(&rules.deadlines, &rules.calendar, &moments(history), &extensions(history), now)
 }
 
 /// What a reviewer has to look at, for somebody of the case's agency.
@@ -92,7 +89,7 @@ fn time_limits(rules: &AgencyRules, history: &[Recorded], now: DateTime<Utc>) ->
 /// As [`case`], `laws.empty`.
 pub async fn review(services: &Services, case_id: &str, reader: &Person) -> Result<ReviewSheet, Failure> {
     let (file, history) = super::read(services, case_id, reader).await?;
-    let rules = AgencyRules::load(&services.config.home)?;
+    let rules = AgencyRules::load(&services.config.home, &file.agency)?;
     let today = services.clock.today();
     let outside = outside(services, &file, today).await?;
     let decision = newest(&file, DocumentKind::Decision);

@@ -21,6 +21,7 @@ mod migrations;
 mod norm_import;
 pub mod norms;
 pub mod people;
+pub mod publications;
 pub mod registers;
 mod revision;
 pub mod runs;
@@ -119,6 +120,11 @@ impl Store {
     /// Registers of bodies, officers and powers.
     pub fn registers(&self) -> registers::Registers {
         registers::Registers::new(self.clone())
+    }
+
+    /// Publications of decisions.
+    pub fn publications(&self) -> publications::Publications {
+        publications::Publications::new(self.clone())
     }
 
     /// Runs of the main job, with steps, transcripts and drafts.

@@ -6,7 +6,6 @@ use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 
 use super::canonical;
-use crate::casework::case_file::act::Recorded;
 
 /// What the hash of an entry begins with.
 const TAG: &[u8] = b"caiheng.audit.v1";
@@ -16,6 +15,14 @@ pub const ACT: &str = "case.act";
 
 /// The action of the entry that an import writes: it binds all acts that came with it.
 pub const IMPORT: &str = "case.import";
+
+/// The action of the entry that records an event of the publication; its detail is the event.
+pub const PUBLICATION_ACT: &str = "publication.act";
+
+/// What the log calls the publication of a case.
+pub fn publication_subject(case_id: &str) -> String {
+    format!("case/{case_id}/publication")
+}
 
 /// An entry of the log, its detail as the text that was hashed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -46,9 +53,10 @@ impl LogEntry {
         entry_hash(self.seq, [&self.at, &self.actor, &self.action, &self.subject, &self.detail, &self.prev_hash])
     }
 
-    /// The event that the entry records: its number in the case and the SHA-256 of its canonical JSON; `None` for other entries.
-    pub fn recorded(&self) -> Option<(u64, String)> {
-        if self.action != ACT {
+    /// The event that an entry of this action ([`ACT`] or [`PUBLICATION_ACT`]) records: its number, and the SHA-256 of its canonical
+    /// JSON; `None` for other entries.
+    pub fn recorded(&self, action: &str) -> Option<(u64, String)> {
+        if self.action != action {
             return None;
         }
         let event: Value = serde_json::from_str(&self.detail).ok()?;
@@ -60,10 +68,22 @@ impl LogEntry {
         if self.action != IMPORT {
             return None;
         }
-        let detail: Value = serde_json::from_str(&self.detail).ok()?;
-        let events = usize::try_from(detail["events"].as_u64()?).ok()?;
-        Some((events, detail["events_sha256"].as_str()?.to_owned()))
+        bound(&serde_json::from_str(&self.detail).ok()?)
     }
+
+    /// The same of the events of the publication that came with the acts.
+    pub fn imported_publication(&self) -> Option<(usize, String)> {
+        if self.action != IMPORT {
+            return None;
+        }
+        let detail: Value = serde_json::from_str(&self.detail).ok()?;
+        bound(&detail["publication"])
+    }
+}
+
+fn bound(detail: &Value) -> Option<(usize, String)> {
+    let events = usize::try_from(detail["events"].as_u64()?).ok()?;
+    Some((events, detail["events_sha256"].as_str()?.to_owned()))
 }
 
 /// The hash of an entry: SHA-256 over the tag, the number (8 bytes, big endian), and each of moment, actor, action, subject,
@@ -84,7 +104,7 @@ pub fn entry_hash(seq: i64, columns: [&String; 6]) -> String {
 ///
 /// # Errors
 /// What the event's own serialisation says.
-pub fn event_sha256(event: &Recorded) -> Result<String, serde_json::Error> {
+pub fn event_sha256<T: Serialize>(event: &T) -> Result<String, serde_json::Error> {
     Ok(sha256_of(canonical::of(event)?))
 }
 

@@ -10,8 +10,13 @@ use crate::failure::Failure;
 
 /// What this program writes and reads.
 pub const FORMAT: &str = "caiheng.case-archive";
-/// Its version; a reader refuses a higher one.
-pub const VERSION: u32 = 1;
+/// The highest version that this program reads; a reader refuses a higher one.
+pub const VERSION: u32 = 2;
+
+/// The version that an archive bears: 2 where it holds a publication, which a reader of version 1 would lose.
+pub const fn version(has_publication: bool) -> u32 {
+    if has_publication { VERSION } else { 1 }
+}
 
 /// One file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -44,6 +49,17 @@ pub struct About {
     pub events_sha256: String,
 }
 
+/// The publication that is inside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = ArchivedPublication)]
+pub struct PublicationFacts {
+    /// Number of events.
+    pub events: u64,
+    /// SHA-256 of `publication.jsonl`.
+    pub events_sha256: String,
+}
+
 /// `manifest.json`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -61,6 +77,9 @@ pub struct Manifest {
     pub exported_by: String,
     /// What is inside.
     pub case: About,
+    /// The publication of its decision, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub publication: Option<PublicationFacts>,
     /// Every file but this one and `SHA256SUMS`, by its path.
     pub files: BTreeMap<String, FileFacts>,
 }

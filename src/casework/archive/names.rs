@@ -17,6 +17,10 @@ pub const CONTENTS: &str = "目录.md";
 pub const INDEX: &str = "index.json";
 /// The entries of the log of this case.
 pub const LOG: &str = "log.jsonl";
+/// What happened to the publication of the decision, one event a line, canonical JSON; only where there is one.
+pub const PUBLICATION: &str = "publication.jsonl";
+/// What these events add up to.
+pub const PUBLICATION_STATE: &str = "publication.json";
 /// Every file with its size and hash.
 pub const MANIFEST: &str = "manifest.json";
 /// The same in the form of `sha256sum`.

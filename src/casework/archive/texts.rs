@@ -8,6 +8,7 @@ use super::{canonical, contents, names, timeline};
 use crate::casework::case_file::act::Recorded;
 use crate::casework::case_file::file::CaseFile;
 use crate::casework::case_file::materials::{Material, Record, RecordVersion};
+use crate::casework::publication::{self, Publication};
 use crate::failure::Failure;
 
 const HOW_TO_VERIFY: &str = include_str!("../../../index/casework/archive_verify.md");
@@ -16,17 +17,26 @@ const HOW_TO_VERIFY: &str = include_str!("../../../index/casework/archive_verify
 ///
 /// # Errors
 /// `internal`.
-pub fn texts(file: &CaseFile, events: &[Recorded], log: &[LogEntry]) -> Result<BTreeMap<String, String>, Failure> {
+pub fn texts(
+    file: &CaseFile,
+    events: &[Recorded],
+    publication: &[publication::Recorded],
+    log: &[LogEntry],
+) -> Result<BTreeMap<String, String>, Failure> {
     let mut texts = BTreeMap::new();
     let mut put = |path: &str, text: String| texts.insert(path.to_owned(), text);
     put(names::EVENTS, lines(events)?);
     put(names::CASE, case(file)?);
     put(names::LOG, lines(log)?);
-    put(names::TIMELINE, timeline::text(file, events));
+    put(names::TIMELINE, timeline::text(file, events, publication));
     let items = contents::items(file);
     put(names::CONTENTS, contents::text(file, &items));
     put(names::INDEX, serde_json::to_string_pretty(&items).map_err(Failure::internal)? + "\n");
     put(names::VERIFY, HOW_TO_VERIFY.to_owned());
+    if !publication.is_empty() {
+        put(names::PUBLICATION, lines(publication)?);
+        put(names::PUBLICATION_STATE, publication_state(publication)?);
+    }
     texts.extend(versions(file));
     Ok(texts)
 }
@@ -50,6 +60,15 @@ pub fn lines<T: serde::Serialize>(entries: &[T]) -> Result<String, Failure> {
 /// `internal`.
 pub fn case(file: &CaseFile) -> Result<String, Failure> {
     Ok(canonical::of(file).map_err(Failure::internal)? + "\n")
+}
+
+/// `publication.json`.
+///
+/// # Errors
+/// `internal`.
+pub fn publication_state(events: &[publication::Recorded]) -> Result<String, Failure> {
+    let state = Publication::fold(events.iter().map(|recorded| &recorded.event));
+    Ok(canonical::of(&state).map_err(Failure::internal)? + "\n")
 }
 
 /// Every version of every document and record.

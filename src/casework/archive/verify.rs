@@ -1,8 +1,9 @@
 //! Checks an archive against itself, without a database: every file is there and as listed, nothing else is; the acts follow on each
-//! other and add up to the case; documents, records and materials are those of the acts; the log binds every act.
+//! other and add up to the case; documents, records and materials are those of the acts; the log binds every act; the same of the publication of the decision.
 
 mod content;
 mod log;
+mod publication;
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,7 @@ use super::read::{LARGEST_MANIFEST, LARGEST_TEXT, Source};
 use super::{names, sums};
 use crate::casework::case_file::act::Recorded;
 use crate::casework::case_file::file::CaseFile;
+use crate::casework::publication::Recorded as Published;
 use crate::failure::Failure;
 
 /// More problems than that are counted, not listed.
@@ -25,7 +27,7 @@ const MOST_LISTED: usize = 200;
 #[schema(as = ArchiveProblem)]
 pub struct Problem {
     /// Stable identifier: `archive.missing`, `archive.extra`, `archive.altered`, `archive.sums`, `archive.events`, `archive.case`,
-    /// `archive.text`, `archive.material`, `archive.log`, `archive.unlogged` ...
+    /// `archive.text`, `archive.material`, `archive.publication`, `archive.log`, `archive.unlogged` ...
     pub code: &'static str,
     /// Which file.
     pub path: String,
@@ -49,6 +51,8 @@ pub struct ArchiveReport {
     pub files: usize,
     /// Acts.
     pub events: usize,
+    /// Events of the publication of the decision.
+    pub publication_events: usize,
     /// Entries of the log.
     pub log_entries: usize,
     /// What was found, at most 200.
@@ -66,7 +70,9 @@ pub struct Verified {
     pub manifest: Manifest,
     /// The acts; empty where they can't be read.
     pub events: Vec<Recorded>,
-    /// What they add up to.
+    /// The events of the publication; empty where there is none.
+    pub publication: Vec<Published>,
+    /// What the acts add up to.
     pub file: Option<CaseFile>,
     /// The extract of the log.
     pub log: Vec<LogEntry>,
@@ -105,7 +111,8 @@ pub fn verify(source: &mut dyn Source) -> Result<Verified, Failure> {
     let digests = files(source, &manifest, &paths, &mut problems);
     sums_agree(source, &manifest, &manifest_bytes, &mut problems);
     let content = content::check(source, &manifest, &digests, &mut problems);
-    let log = log::check(source, &manifest, &content.events, &mut problems);
+    let publication = publication::check(source, &manifest, content.file.as_ref(), &mut problems);
+    let log = log::check(source, &manifest, &content.events, &publication, &mut problems);
     let report = ArchiveReport {
         ok: problems.listed.is_empty(),
         case: manifest.case.clone(),
@@ -113,11 +120,12 @@ pub fn verify(source: &mut dyn Source) -> Result<Verified, Failure> {
         manifest_sha256: super::log::sha256_of(&manifest_bytes),
         files: paths.len(),
         events: content.events.len(),
+        publication_events: publication.len(),
         log_entries: log.len(),
         problems: problems.listed,
         unlisted: problems.unlisted,
     };
-    Ok(Verified { report, manifest, events: content.events, file: content.file, log })
+    Ok(Verified { report, manifest, events: content.events, publication, file: content.file, log })
 }
 
 /// Compares every file with the manifest; the hashes that were found, by path.

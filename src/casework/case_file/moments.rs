@@ -9,7 +9,7 @@ use crate::casework::calendar::end_of_china_day;
 use crate::casework::deadline::{self, Extension, ExtensionKind, Longer, Milestone, Moments};
 
 /// Milestones that no other act tells: an officer marks them.
-pub const MARKED: [Milestone; 16] = [
+pub const MARKED: [Milestone; 15] = [
     Milestone::EvidencePreserved,
     Milestone::PreservationDecided,
     Milestone::PropertySeized,
@@ -25,12 +25,12 @@ pub const MARKED: [Milestone; 16] = [
     Milestone::ReconsiderationRequested,
     Milestone::ReconsiderationServed,
     Milestone::Sued,
-    Milestone::PublicationWithdrawn,
 ];
 
 /// The moments of a penalty case, from its whole history.
 pub fn moments(history: &[Recorded]) -> Moments {
-    let mut reader = Reader { moments: Moments::of_case(deadline::Act::Penalty), notice: String::new(), fine: false };
+    let mut reader =
+        Reader { moments: Moments::of_case(deadline::Act::Penalty), notice: String::new(), fine: false, penalty: true };
     history.iter().for_each(|recorded| reader.read(recorded));
     reader.moments
 }
@@ -58,6 +58,8 @@ struct Reader {
     notice: String,
     /// Whether the outcome proposed last holds a fine.
     fine: bool,
+    /// Whether it is a penalty at all.
+    penalty: bool,
 }
 
 impl Reader {
@@ -95,8 +97,14 @@ impl Reader {
                 self.about(Milestone::RecordingMade, material.taken_at, &id);
                 self.about(Milestone::RecordingStored, at, &id);
             }
-            Act::SetOutcome { outcome, .. } => self.fine = outcome.fine().is_some() && is_penalty(outcome),
-            Act::Decide { .. } => self.add(Milestone::Decided, at),
+            Act::SetOutcome { outcome, .. } => {
+                self.penalty = is_penalty(outcome);
+                self.fine = self.penalty && outcome.fine().is_some();
+            }
+            Act::Decide { .. } => {
+                self.add(Milestone::Decided, at);
+                self.moments.result = (!self.penalty).then_some(deadline::Act::Other);
+            }
             Act::RevokeDecision { .. } => self.add(Milestone::DecisionOverturned, at),
             Act::Serve { served_on, .. } => {
                 self.add(Milestone::Served, noon(*served_on));

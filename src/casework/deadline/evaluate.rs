@@ -4,7 +4,6 @@ use chrono::{DateTime, Utc};
 
 use super::extended;
 use super::extension::Extension;
-use super::milestone::Milestone;
 use super::outcome::{Deadline, Status};
 use super::period::{self, Due};
 use super::rule::{Holder, Rule, Term, Unit};
@@ -24,7 +23,7 @@ pub fn deadlines(
 ) -> Vec<Deadline> {
     let at = Setting { calendar, moments, extensions, now };
     let of_scope = rules.all().iter().filter(|rule| rule.scope == moments.scope);
-    let held = of_scope.filter(|rule| matches!(rule.term, Term::Yearly { .. }) || rule.holds_for(moments.act));
+    let held = of_scope.filter(|rule| matches!(rule.term, Term::Yearly { .. }) || rule.holds_for(moments));
     held.flat_map(|rule| at.of_rule(rule)).collect()
 }
 
@@ -56,11 +55,14 @@ impl<'a> Setting<'a> {
         running
     }
 
+    /// What the rule requires has happened, and has not been ended again since.
     fn may_start(&self, rule: &Rule, start: &Moment) -> bool {
-        let has_happened = |required: Milestone| {
-            self.moments.list.iter().any(|moment| moment.what == required && moment.at <= start.at)
-        };
-        rule.requires.is_none_or(has_happened)
+        let Some(required) = rule.requires else { return true };
+        let before = |moment: &&Moment| moment.at <= start.at;
+        let happened = self.moments.list.iter().filter(|moment| moment.what == required).filter(before);
+        let Some(since) = happened.map(|moment| moment.at).max() else { return false };
+        let ended = |moment: &Moment| rule.ends.contains(&moment.what) && since <= moment.at && moment.at < start.at;
+        !self.moments.list.iter().any(ended)
     }
 
     fn of_start(&self, rule: &'a Rule, start: &'a Moment) -> Deadline {

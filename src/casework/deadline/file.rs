@@ -23,6 +23,8 @@ struct RawRule {
     scope: Scope,
     #[serde(default)]
     acts: Vec<Act>,
+    #[serde(default)]
+    by_result: bool,
     holder: Holder,
     starts: Option<Milestone>,
     #[serde(default)]
@@ -62,6 +64,7 @@ impl RawRule {
             task: self.task,
             scope: self.scope,
             acts: self.acts,
+            by_result: self.by_result,
             holder: self.holder,
             starts: self.starts,
             before: self.before,

@@ -68,6 +68,8 @@ pub enum Milestone {
     DecisionOverturned,
     /// The published decision was withdrawn, with the reasons made public.
     PublicationWithdrawn,
+    /// The period for which the decision was public was over.
+    PublicationExpired,
     /// The enforcement act came to its end (行政执法行为终结).
     Closed,
     /// The file was archived.
@@ -121,6 +123,7 @@ impl Milestone {
             Self::PublicationExempted => "决定不予公开",
             Self::DecisionOverturned => "决定被变更、撤销、确认违法或者无效",
             Self::PublicationWithdrawn => "撤回公开的决定",
+            Self::PublicationExpired => "公示期满",
             Self::Closed => "行政执法行为终结",
             Self::Archived => "归档",
             Self::ReconsiderationRequested => "申请行政复议",

@@ -59,6 +59,9 @@ pub struct Moments {
     pub scope: Scope,
     /// The kind of act; of no matter for an agency.
     pub act: Act,
+    /// The kind of its result, where that is another: a penalty case that ends without a penalty.
+    #[serde(default)]
+    pub result: Option<Act>,
     /// Since when an agency keeps its reports here: yearly ones that were due earlier are left out.
     pub since: Option<NaiveDate>,
     /// In any order.
@@ -68,12 +71,12 @@ pub struct Moments {
 impl Moments {
     /// Of a case, with nothing that happened yet.
     pub fn of_case(act: Act) -> Self {
-        Self { scope: Scope::Case, act, since: None, list: Vec::new() }
+        Self { scope: Scope::Case, act, result: None, since: None, list: Vec::new() }
     }
 
     /// Of an agency that keeps its reports here since a day.
     pub fn of_agency(since: NaiveDate) -> Self {
-        Self { scope: Scope::Agency, act: Act::Other, since: Some(since), list: Vec::new() }
+        Self { scope: Scope::Agency, act: Act::Other, result: None, since: Some(since), list: Vec::new() }
     }
 
     /// With something more that happened.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Act, Milestone, Scope};
+use super::{Act, Milestone, Moments, Scope};
 use crate::failure::Failure;
 
 /// What a period is counted in.
@@ -166,13 +166,15 @@ pub struct Rule {
     pub scope: Scope,
     /// Kinds of act it holds for; empty: all.
     pub acts: Vec<Act>,
+    /// Whether `acts` names kinds of results: a penalty case may end without a penalty.
+    pub by_result: bool,
     /// Whose time it is.
     pub holder: Holder,
     /// What it runs from; `None` of yearly ones only.
     pub starts: Option<Milestone>,
     /// Whether it runs backwards: to be done so long before.
     pub before: bool,
-    /// What must have happened for it to start.
+    /// What must have happened for it to start, and must not have been ended by one of `ends` since.
     pub requires: Option<Milestone>,
     /// What fulfils it or leaves nothing to fulfil.
     pub ends: Vec<Milestone>,
@@ -199,9 +201,10 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// Whether it holds for a kind of act.
-    pub fn holds_for(&self, act: Act) -> bool {
-        self.acts.is_empty() || self.acts.contains(&act)
+    /// Whether it holds for what these moments are about.
+    pub fn holds_for(&self, moments: &Moments) -> bool {
+        let kind = if self.by_result { moments.result.unwrap_or(moments.act) } else { moments.act };
+        self.acts.is_empty() || self.acts.contains(&kind)
     }
 
     /// The sources as one line: what sets it, then what it is counted by.

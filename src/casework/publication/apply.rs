@@ -45,11 +45,11 @@ impl Publication {
                 });
             }),
             What::Published { text_sha256, due, until, late } => {
-                self.publish(signature, text_sha256);
-                self.until = *until;
-                if self.corrections.is_empty() {
+                if self.first_published_at.is_none() {
                     (self.due, self.late) = (*due, *late);
                 }
+                self.publish(signature, text_sha256);
+                self.until = *until;
             }
             What::Withdrawn { ground, explanation, due, late } => {
                 self.draft = None;
@@ -101,6 +101,7 @@ impl Publication {
             });
         }
         self.first_published_at.get_or_insert(signature.at);
+        self.earlier_withdrawals.extend(self.withdrawal.take());
         let text_sha256 = text_sha256.to_owned();
         self.live = Some(Live { source, text, text_sha256, fields, approval, published: signature.clone() });
     }

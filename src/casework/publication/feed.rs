@@ -5,12 +5,13 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::context::china_day;
-use super::model::{Publication, Stage};
+use super::model::{Fields, Publication, Stage};
 
 /// Columns of a row.
 const COLUMNS: usize = 16;
 
-/// One row. A withdrawn or expired publication stays in the feed, so that the platform takes its copy down.
+/// One row. A withdrawn or expired publication stays in the feed, so that the platform takes its copy down; whom and what it was
+/// about is not told again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = PublicationFeedRow)]
@@ -19,11 +20,11 @@ pub struct FeedRow {
     pub id: String,
     /// 执法机关.
     pub body: String,
-    /// 执法对象, as published.
+    /// 执法对象, as published; empty once it is not public any more.
     pub party: String,
     /// 执法类别.
     pub category: String,
-    /// 执法结论.
+    /// 执法结论; empty once it is not public any more.
     pub conclusion: String,
     /// 决定书文号.
     pub decision_number: String,
@@ -108,12 +109,14 @@ pub fn feed_row(id: &str, publication: &Publication) -> Option<FeedRow> {
     let live = publication.live.as_ref()?;
     let fields = &live.fields;
     let withdrawal = publication.withdrawal.as_ref();
+    let public = publication.visible().map(|live| &live.fields);
+    let shown = |of: fn(&Fields) -> &String| public.map(of).cloned().unwrap_or_default();
     Some(FeedRow {
         id: id.to_owned(),
         body: fields.body.clone(),
-        party: fields.party.clone(),
+        party: shown(|fields| &fields.party),
         category: fields.category.clone(),
-        conclusion: fields.conclusion.clone(),
+        conclusion: shown(|fields| &fields.conclusion),
         decision_number: fields.decision_number.clone(),
         decided_on: fields.decided_on,
         published_at: publication.first_published_at.unwrap_or(live.published.at),

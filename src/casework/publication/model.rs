@@ -215,6 +215,9 @@ pub struct Publication {
     pub corrections: Vec<Correction>,
     /// That it was taken down.
     pub withdrawal: Option<Withdrawal>,
+    /// That it was taken down before, for something that it disclosed, and published again without that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier_withdrawals: Vec<Withdrawal>,
     /// When its period was over.
     pub expired: Option<Signature>,
 }
@@ -229,7 +232,12 @@ impl Publication {
         publication
     }
 
-    /// Where it stands; a correction under way does not change that the old text is public.
+    /// Whether a withdrawn text may be prepared anew: the decision stands, only the text told too much.
+    pub fn may_begin_anew(&self) -> bool {
+        self.withdrawal.as_ref().is_some_and(|withdrawal| withdrawal.ground == Ground::Disclosure)
+    }
+
+    /// Where it stands; a correction under way does not change that the old text is public, nor a new text that it was withdrawn.
     pub fn stage(&self) -> Stage {
         if self.withdrawal.is_some() {
             return Stage::Withdrawn;

@@ -7,7 +7,8 @@ use chrono::{DateTime, Utc};
 use super::{Period, Source};
 use crate::casework::case_file::act::Recorded;
 use crate::casework::case_file::moments::{extensions, moments};
-use crate::casework::deadline::{Deadline, Holder, Milestone, Status, deadlines};
+use crate::casework::deadline::{Deadline, Holder, Status, deadlines};
+use crate::casework::publication::{Life, Publication, Recorded as Published};
 
 /// How often a rule was not kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,26 +28,21 @@ pub(super) struct Limits {
     pub looked_at: u64,
 }
 
-/// Milestones that only publications tell.
-const TOLD_BY_PUBLICATION: [Milestone; 2] = [Milestone::Published, Milestone::PublicationWithdrawn];
-
 impl Limits {
-    /// Looks at a case as it was at the end of the period.
-    pub fn case(&mut self, source: &Source<'_>, id: &str, known: &[Recorded], period: Period, end: DateTime<Utc>) {
-        let mut told = moments(known);
-        let publications = source.publications.unwrap_or_default();
-        for publication in publications.iter().filter(|held| held.case == id) {
-            if publication.published_at <= end {
-                told = told.with(Milestone::Published, publication.published_at);
-            }
-            if let Some(at) = publication.withdrawn_at.filter(|at| *at <= end) {
-                told = told.with(Milestone::PublicationWithdrawn, at);
-            }
-        }
-        let all = deadlines(source.limits, source.calendar, &told, &extensions(known), end);
+    /// Looks at a case as it was at the end of the period: by its acts and what had happened to its publication.
+    pub fn case(
+        &mut self,
+        source: &Source<'_>,
+        known: &[Recorded],
+        told: &[Published],
+        period: Period,
+        end: DateTime<Utc>,
+    ) {
+        let publication = Publication::fold(told.iter().map(|told| &told.event));
+        let moments = Life::from(&publication).on(moments(known));
+        let all = deadlines(source.limits, source.calendar, &moments, &extensions(known), end);
         for deadline in all.iter().filter(|deadline| deadline.holder == Holder::Agency) {
-            let can_be_known = source.publications.is_some() || !hangs_on_publication(source, &deadline.id);
-            if can_be_known && deadline.status != Status::NotStarted {
+            if deadline.status != Status::NotStarted {
                 self.look(deadline, period);
             }
         }
@@ -65,9 +61,4 @@ impl Limits {
         missed.overdue += overdue;
         missed.late += late;
     }
-}
-
-fn hangs_on_publication(source: &Source<'_>, id: &str) -> bool {
-    let rule = source.limits.by_id(id);
-    rule.is_some_and(|rule| rule.ends.iter().any(|end| TOLD_BY_PUBLICATION.contains(end)))
 }

@@ -25,23 +25,13 @@ use utoipa::ToSchema;
 use super::calendar::{Calendar, china_date, end_of_china_day, in_words};
 use super::case_file::act::Recorded;
 use super::deadline;
+use super::publication::Recorded as Published;
 
 pub use figure::{Figure, Group, Value};
 pub use period::Period;
 
 use limits::Limits;
 use tally::Tally;
-
-/// When the decision of a case was published and taken back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Publication {
-    /// Identifier of the case.
-    pub case: String,
-    /// When it was published.
-    pub published_at: DateTime<Utc>,
-    /// When it was taken back.
-    pub withdrawn_at: Option<DateTime<Utc>>,
-}
 
 /// How many people there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -71,8 +61,6 @@ pub struct Registered {
 pub struct Source<'a> {
     /// The agency.
     pub agency: &'a str,
-    /// Publications; `None` where they are not held.
-    pub publications: Option<&'a [Publication]>,
     /// People.
     pub staff: Staff,
     /// Registers.
@@ -101,7 +89,10 @@ pub struct Basis {
     pub acts: u64,
     /// Acts in the period.
     pub acts_in_period: u64,
-    /// SHA-256 over one line for each case in the order of the identifiers: identifier, blank, number of its acts up to that day.
+    /// What happened to publications of their decisions up to that day.
+    pub publication_events: u64,
+    /// SHA-256 over one line for each case in the order of the identifiers: identifier, number of its acts and number of events of its
+    /// publication up to that day, with a blank between them.
     pub sha256: String,
 }
 
@@ -142,8 +133,8 @@ pub struct Counting<'a> {
     end: DateTime<Utc>,
     tally: Tally,
     limits: Limits,
-    /// Identifier and number of acts of each case.
-    counted: BTreeMap<String, u64>,
+    /// Identifier of each case with the numbers of its acts and of the events of its publication.
+    counted: BTreeMap<String, (u64, u64)>,
 }
 
 impl<'a> Counting<'a> {
@@ -155,45 +146,47 @@ impl<'a> Counting<'a> {
         Self { source, period, known_until, end, tally, limits, counted: BTreeMap::new() }
     }
 
-    /// Counts a case by all its acts, oldest first; what came after the period does not count.
-    pub fn case(&mut self, id: &str, acts: &[Recorded]) {
+    /// Counts a case by all its acts and everything that happened to the publication of its decision, oldest first; what came after
+    /// the period does not count.
+    pub fn case(&mut self, id: &str, acts: &[Recorded], events: &[Published]) {
         let known = acts.partition_point(|act| act.at <= self.end);
         let known = acts.get(..known).unwrap_or_default();
         if known.is_empty() {
             return;
         }
-        self.counted.insert(id.to_owned(), known.len() as u64);
+        let told = events.partition_point(|told| told.event.signature.at <= self.end);
+        let told = events.get(..told).unwrap_or_default();
+        self.counted.insert(id.to_owned(), (known.len() as u64, told.len() as u64));
         self.tally.case(id, known);
-        self.limits.case(&self.source, id, known, self.period, self.end);
+        self.tally.publication(told);
+        self.limits.case(&self.source, known, told, self.period, self.end);
     }
 
     /// The figures.
     pub fn finish(self) -> Statistics {
         let mut lines = String::new();
-        for (id, acts) in &self.counted {
+        for (id, (acts, events)) in &self.counted {
             // Writing to a string does not fail.
-            let _ = writeln!(lines, "{id} {acts}");
+            let _ = writeln!(lines, "{id} {acts} {events}");
         }
         let basis = Basis {
             period: self.period,
             known_until: self.known_until,
             counted_at: self.source.now,
             cases: self.counted.len() as u64,
-            acts: self.counted.values().sum(),
+            acts: self.counted.values().map(|(acts, _)| acts).sum(),
             acts_in_period: self.tally.acts,
+            publication_events: self.counted.values().map(|(_, events)| events).sum(),
             sha256: hex::encode(Sha256::digest(lines)),
         };
         let mut remarks = Vec::new();
         if self.known_until < self.period.until {
             remarks.push(format!("统计期尚未结束，数据截至{}", in_words(self.known_until)));
         }
-        if self.source.publications.is_none() {
-            remarks.push("没有提供决定公开的记录，公开数量和公开、撤回的期限没有统计".to_owned());
-        }
         Statistics {
             agency: self.source.agency.to_owned(),
             basis,
-            groups: groups::groups(&self.source, &self.tally, &self.limits, self.period, self.end),
+            groups: groups::groups(&self.source, &self.tally, &self.limits),
             remarks,
         }
     }

@@ -10,6 +10,7 @@ use crate::casework::case_file::apply::{apply, begin};
 use crate::casework::case_file::file::CaseFile;
 use crate::casework::case_file::materials::MaterialKind;
 use crate::casework::case_file::stage::Stage;
+use crate::casework::publication::{Event, Recorded as Published, What};
 use crate::casework::review::opinion::OpinionResult;
 
 /// Acts of the period by what they are; the identifiers are those of the figures.
@@ -53,6 +54,28 @@ impl Tally {
             apply(&mut file, recorded);
         }
         *self.stages.entry(file.stage).or_default() += 1;
+    }
+
+    /// Counts what happened to the publication of a case, up to the end of the period.
+    pub fn publication(&mut self, events: &[Published]) {
+        let mut was_public = false;
+        for Event { signature, what } in events.iter().map(|told| &told.event) {
+            let counts = self.period.contains(china_date(signature.at));
+            match what {
+                What::Published { late, .. } => {
+                    let first = !std::mem::replace(&mut was_public, true);
+                    let ids: &[&'static str] = match (first, late) {
+                        (true, true) => &["published", "published_late"],
+                        (true, false) => &["published"],
+                        (false, _) => &["published_again"],
+                    };
+                    ids.iter().filter(|_| counts).for_each(|id| self.add(id));
+                }
+                What::Withdrawn { .. } if counts => self.add("withdrawn"),
+                What::Expired if counts => self.add("expired"),
+                _ => {}
+            }
+        }
     }
 
     fn add(&mut self, id: &'static str) {

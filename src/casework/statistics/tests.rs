@@ -7,31 +7,44 @@ use super::report::{annual, half_year};
 use super::*;
 use crate::casework::case_file::act::{Act, Recorded};
 use crate::casework::case_file::model::{Measure, Outcome};
+use crate::casework::publication::{Actor, Event, Ground, Known, Policy, Signature, What, prepared};
 use crate::casework::review::testing::{day, investigated, li, moment, penalty, served, zhao};
 use crate::law::money::Yuan;
 
 fn source<'a>(limits: &'a deadline::Rules, calendar: &'a Calendar, now: &str) -> Source<'a> {
     let staff = Staff { registered_officers: Some(30), officers: 28, reviewers: 2, qualified_reviewers: 1 };
     let registered = Registered { officers: Some(30), ..Registered::default() };
-    Source { agency: "甲局", publications: None, staff, registered, limits, calendar, now: moment(now) }
+    Source { agency: "甲局", staff, registered, limits, calendar, now: moment(now) }
 }
 
-fn count_with(
-    cases: &[(&str, Vec<Recorded>)],
-    period: Period,
-    now: &str,
-    publications: Option<&[Publication]>,
-) -> Statistics {
+fn count_with(cases: &[(&str, Vec<Recorded>)], period: Period, now: &str, events: &[Published]) -> Statistics {
     let (limits, calendar) = (deadline::Rules::shipped(), Calendar::published());
-    let mut counting = Counting::new(Source { publications, ..source(&limits, &calendar, now) }, period);
+    let mut counting = Counting::new(source(&limits, &calendar, now), period);
     for (id, acts) in cases {
-        counting.case(id, acts);
+        counting.case(id, acts, events);
     }
     counting.finish()
 }
 
+/// Something that happened to a publication.
+fn told(seq: u64, at: &str, what: What) -> Published {
+    let by = Actor { id: "li".into(), name: "李局".into() };
+    Published { seq, event: Event { signature: Signature { by, at: moment(at) }, what } }
+}
+
+/// A text prepared, approved and made public, all at one moment.
+fn public(at: &str, late: bool) -> [Published; 3] {
+    let prepared = prepared(&served().file(), &Policy::default(), &Known::default()).expect("a text");
+    let (text, fields) = ("0".repeat(64), prepared.fields.sha256());
+    [
+        told(1, at, What::Prepared { prepared, original: String::new(), correction: None }),
+        told(2, at, What::Approved { text_sha256: text.clone(), fields_sha256: fields }),
+        told(3, at, What::Published { text_sha256: text, due: None, until: None, late }),
+    ]
+}
+
 fn count(cases: &[(&str, Vec<Recorded>)], period: Period) -> Statistics {
-    count_with(cases, period, "2026-01-10 09:00", None)
+    count_with(cases, period, "2026-01-10 09:00", &[])
 }
 
 fn year(year: i32) -> Period {
@@ -90,8 +103,8 @@ fn a_figure_counted_again_is_the_same_whatever_came_later() {
     let all = [("a", served().history)];
     let until_then: Vec<Recorded> =
         all[0].1.iter().filter(|act| act.at < moment("2025-04-01 00:00")).cloned().collect();
-    let then = count_with(&[("a", until_then)], period, "2025-04-01 08:00", None);
-    let now = count_with(&all, period, "2026-01-10 09:00", None);
+    let then = count_with(&[("a", until_then)], period, "2025-04-01 08:00", &[]);
+    let now = count_with(&all, period, "2026-01-10 09:00", &[]);
     assert_eq!(then.groups, now.groups);
     assert_eq!(then.basis.sha256, now.basis.sha256);
     assert_ne!(count(&all, year(2025)).basis.sha256, now.basis.sha256);
@@ -161,17 +174,26 @@ fn time_limits_that_were_missed_are_counted_by_rule() {
     assert_eq!(statistics.count("late"), 0);
 
     let decided = [("1", served().history)];
-    let unknown = count(&decided, year(2025));
-    assert_eq!(unknown.count("overdue.publish"), 0, "without publications nothing is said of them");
-    assert_eq!(amount(&unknown, "published"), Value::Unknown);
-    assert!(unknown.remarks.iter().any(|remark| remark.contains("公开")));
-    let none: &[Publication] = &[];
-    let told = count_with(&decided, year(2025), "2026-01-10 09:00", Some(none));
-    assert_eq!(told.count("overdue.publish"), 1);
-    let at = moment("2025-04-23 09:00");
-    let published = [Publication { case: "1".into(), published_at: at, withdrawn_at: None }];
-    let told = count_with(&decided, year(2025), "2026-01-10 09:00", Some(&published));
-    assert_eq!((told.count("overdue.publish"), told.count("published")), (0, 1));
+    assert_eq!(count(&decided, year(2025)).count("overdue.publish"), 1, "decided in April and not public");
+}
+
+#[test]
+fn publications_count_by_what_happened_to_them() {
+    let decided = [("1", served().history)];
+    let withdrawn =
+        What::Withdrawn { ground: Ground::Revoked, explanation: "复议撤销".into(), due: None, late: false };
+    let mut events = public("2025-04-23 09:00", false).to_vec();
+    events.extend(public("2025-05-23 09:00", true));
+    events.push(told(7, "2026-01-05 09:00", withdrawn));
+    let ids = ["published", "published_late", "published_again", "withdrawn", "overdue.publish"];
+    let in_period = |period| {
+        let statistics = count_with(&decided, period, "2026-01-10 09:00", &events);
+        (ids.map(|id| statistics.count(id)), statistics.basis.publication_events)
+    };
+    assert_eq!(in_period(year(2025)), ([1, 0, 1, 0, 0], 6));
+    assert_eq!(in_period(year(2026)), ([0, 0, 0, 1, 0], 7));
+    let late = count_with(&decided, year(2025), "2026-01-10 09:00", &public("2025-09-01 09:00", true));
+    assert_eq!(["published", "published_late", "late.publish"].map(|id| late.count(id)), [1, 1, 1]);
 }
 
 #[test]
@@ -224,7 +246,7 @@ fn periods_follow_on_each_other() {
     assert_eq!(of("2026-08-31"), day("2026-06-02"));
     assert!(Period::new(day("2026-01-02"), day("2026-01-01")).is_err());
     assert_eq!(Period::year(12).map_err(|failure| failure.code), Err("report.period"));
-    let unfinished = count_with(&[], year(2026), "2026-03-01 09:00", None);
+    let unfinished = count_with(&[], year(2026), "2026-03-01 09:00", &[]);
     assert_eq!(unfinished.basis.known_until, NaiveDate::from_ymd_opt(2026, 3, 1).expect("a day"));
     assert!(unfinished.remarks[0].contains("2026年3月1日"));
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
+use serde::de::DeserializeOwned;
 use std::io::Read;
 
 use super::Context;
@@ -145,8 +146,8 @@ pub fn run(arguments: CaseArgs, context: &Context) -> Result<ExitCode, Failure> 
                 context.output.print(&sheet::case(&services, &case, &actor).await?, text::sheet)?;
             }
             What::Timeline { case } => {
-                let (_, history) = handling::read(&services, &case, &actor).await?;
-                context.output.print(&history, |history| text::timeline(history))?;
+                let entries = handling::timeline::timeline(&services, &case, &actor).await?;
+                context.output.print(&entries, |entries| text::timeline(entries))?;
             }
             What::Review { case } => {
                 context.output.print(&sheet::review(&services, &case, &actor).await?, text::review)?;
@@ -156,7 +157,7 @@ pub fn run(arguments: CaseArgs, context: &Context) -> Result<ExitCode, Failure> 
                 context.output.print(&redacted, text::redacted)?;
             }
             What::Act { act, case } => {
-                let act = read_act(&act)?;
+                let act: Act = read_json(&act)?;
                 let file = match case {
                     Some(case) => handling::act(&services, &case, &actor, act, terms).await?,
                     None => handling::open(&services, &actor, act, terms).await?,
@@ -199,14 +200,16 @@ fn verify(archive: &Path, context: &Context) -> Result<ExitCode, Failure> {
     Ok(if report.ok { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-async fn account(services: &Services, login: Option<&str>) -> Result<Account, Failure> {
+/// The account on whose behalf something is done.
+pub(super) async fn account(services: &Services, login: Option<&str>) -> Result<Account, Failure> {
     let login = login.ok_or_else(|| Failure::new("people.login", "须用 --as 指明以哪个账号办理"))?;
     let account = services.store.people().by_login(login).await?;
     let account = account.filter(|account| !account.disabled);
     account.ok_or_else(|| Failure::new("people.not_found", format!("没有登录名为 {login} 的账号，或者已停用")))
 }
 
-fn read_act(path: &Path) -> Result<Act, Failure> {
+/// What is asked for, from a file or from standard input.
+pub(super) fn read_json<T: DeserializeOwned>(path: &Path) -> Result<T, Failure> {
     let json = if path == Path::new("-") {
         let mut text = String::new();
         let read = std::io::stdin().read_to_string(&mut text);

@@ -4,14 +4,13 @@ use std::fmt::Write;
 
 use crate::casework::archive::verify::ArchiveReport;
 use crate::casework::calendar::china_date;
-use crate::casework::case_file::act::Recorded;
 use crate::casework::case_file::file::CaseFile;
-use crate::casework::case_file::words::summary;
 use crate::casework::deadline::Status;
 use crate::casework::redaction::Redacted;
 use crate::casework::review::checks::Check;
 use crate::casework::review::due::Due;
 use crate::handling::sheet::{CaseSheet, ReviewSheet};
+use crate::handling::timeline::TimelineEntry;
 use crate::store::case_files::CaseRow;
 
 /// One line for each case.
@@ -62,13 +61,18 @@ fn due_in_words(due: &Due) -> String {
     format!("{}（{}）", if due.due { "应当" } else { "不须" }, due.reasons.join("；"))
 }
 
-/// One line for each act.
-pub(super) fn timeline(history: &[Recorded]) -> String {
-    let line = |recorded: &Recorded| {
-        let (on, actor) = (china_date(recorded.at), &recorded.actor.name);
-        format!("{:>3}  {on}  {actor}  {}", recorded.seq, summary(recorded))
+/// One line for each act and each event of the publication.
+pub(super) fn timeline(entries: &[TimelineEntry]) -> String {
+    let line = |entry: &TimelineEntry| {
+        let (seq, who, what) = match entry {
+            TimelineEntry::Act(act) => (act.recorded.seq.to_string(), &act.recorded.actor.name, &act.summary),
+            TimelineEntry::Publication(event) => {
+                (format!("公示{}", event.publication_seq), &event.actor.name, &event.summary)
+            }
+        };
+        format!("{seq:>3}  {}  {who}  {what}", china_date(entry.at()))
     };
-    history.iter().map(line).collect::<Vec<_>>().join("\n")
+    entries.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// What a review has to look at, item by item.
@@ -118,6 +122,9 @@ pub(super) fn redacted(redacted: &Redacted) -> String {
 pub(super) fn archive(report: &ArchiveReport) -> String {
     let (files, events, log) = (report.files, report.events, report.log_entries);
     let mut text = format!("案件 {}：{files} 个文件，办理记录 {events} 项，日志 {log} 条", report.case.id);
+    if report.publication_events > 0 {
+        let _ = write!(text, "，公示记录 {} 项", report.publication_events);
+    }
     let _ = write!(text, "\nmanifest.json 的 SHA-256：{}", report.manifest_sha256);
     text.push_str(if report.ok { "\n核验通过" } else { "\n核验没有通过：" });
     for problem in &report.problems {

@@ -25,7 +25,9 @@ pub async fn import(services: &Services, path: &Path) -> Result<CaseFile, Failur
         return Err(Failure::new("archive.unverified", message).with_hint("用 caiheng case verify 查看全部问题"));
     };
     keep_materials(services, &file, source.as_mut())?;
-    services.store.case_files().take_over(&file, &verified.events, &verified.manifest.case.events_sha256).await?;
+    let (events, publication) = (&verified.events, &verified.publication);
+    let events_sha256 = &verified.manifest.case.events_sha256;
+    services.store.case_files().take_over(&file, events, publication, events_sha256).await?;
     Ok(file)
 }
 

@@ -9,13 +9,14 @@ use std::path::Path;
 
 use crate::assist::pipeline::Services;
 use crate::casework::archive::log::sha256_of;
-use crate::casework::archive::manifest::{About, FORMAT, FileFacts, Manifest, VERSION};
+use crate::casework::archive::manifest::{About, FORMAT, FileFacts, Manifest, PublicationFacts, version};
 use crate::casework::archive::verify::{Verified, verify};
 use crate::casework::archive::{names, sums, texts};
 use crate::casework::case_file::file::CaseFile;
 use crate::casework::people::Person;
 use crate::failure::Failure;
 use crate::store::case_files::Materials;
+use crate::store::publications::Standing;
 
 pub use import::import;
 
@@ -24,9 +25,10 @@ pub use import::import;
 /// # Errors
 /// `case.not_found`, `archive.exists` where something is there already, `archive.write`, `material.not_found`, `store.*`.
 pub async fn export(services: &Services, case_id: &str, reader: &Person, target: &Path) -> Result<Manifest, Failure> {
-    let (file, history) = super::read(services, case_id, reader).await?;
+    let Standing { file, acts: history, events: publication, .. } =
+        services.store.publications().get(case_id, reader).await?;
     let log = services.store.audit().of_case(case_id).await?;
-    let texts = texts::texts(&file, &history, &log)?;
+    let texts = texts::texts(&file, &history, &publication, &log)?;
     let mut files: BTreeMap<String, Vec<u8>> =
         texts.into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
     files.extend(issued(&file)?);
@@ -39,9 +41,12 @@ pub async fn export(services: &Services, case_id: &str, reader: &Person, target:
         materials.insert(path.clone(), kept.path(&material.sha256)?);
         listed.insert(path, FileFacts { sha256: material.sha256.clone(), bytes: material.bytes });
     }
+    let published = listed
+        .get(names::PUBLICATION)
+        .map(|facts| PublicationFacts { events: publication.len() as u64, events_sha256: facts.sha256.clone() });
     let manifest = Manifest {
         format: FORMAT.to_owned(),
-        version: VERSION,
+        version: version(!publication.is_empty()),
         product: concat!("caiheng ", env!("CARGO_PKG_VERSION")).to_owned(),
         exported_at: services.clock.now(),
         exported_by: format!("{}（{}）", reader.name, reader.id),
@@ -53,6 +58,7 @@ pub async fn export(services: &Services, case_id: &str, reader: &Person, target:
             events: history.len() as u64,
             events_sha256: listed.get(names::EVENTS).map(|facts| facts.sha256.clone()).unwrap_or_default(),
         },
+        publication: published,
         files: listed,
     };
     let text = manifest.to_text()?;

@@ -11,7 +11,7 @@ const LONGEST: usize = 200;
 ///
 /// # Errors
 /// `request.key` where it is empty, too long, or not ASCII.
-pub(super) fn key(headers: &HeaderMap) -> Result<Option<&str>, Failure> {
+pub(in crate::http) fn key(headers: &HeaderMap) -> Result<Option<&str>, Failure> {
     let Some(value) = headers.get("idempotency-key") else { return Ok(None) };
     match value.to_str() {
         Ok(key) if (1..=LONGEST).contains(&key.len()) => Ok(Some(key)),

@@ -6,7 +6,7 @@ pub mod docx;
 pub mod download;
 pub mod from_run;
 pub mod get;
-mod key;
+pub(super) mod key;
 pub mod list;
 pub mod open;
 mod receive;

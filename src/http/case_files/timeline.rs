@@ -2,29 +2,15 @@
 
 use axum::Json;
 use axum::extract::State;
-use serde::Serialize;
-use utoipa::ToSchema;
 
-use crate::casework::case_file::act::Recorded;
-use crate::casework::case_file::words::summary;
 use crate::casework::people::Permission;
-use crate::handling;
+use crate::handling::timeline::{TimelineEntry, timeline};
 use crate::http::error::ProblemBody;
 use crate::http::extract::ApiPath;
 use crate::http::principal::Principal;
 use crate::http::{ApiResult, ApiState};
 
-/// One line of a timeline.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct TimelineEntry {
-    /// What took place, in one line.
-    summary: String,
-    /// The record.
-    #[serde(flatten)]
-    recorded: Recorded,
-}
-
-/// 全过程留痕：案件的每一件事，先后有序
+/// 全过程留痕：案件的每一件事（含决定的公示），先后有序
 #[utoipa::path(
     get, path = "/api/v1/case-files/{id}/timeline", tag = "casework",
     params(("id" = String, Path, description = "案件编号")), security(("token" = [])),
@@ -44,7 +30,5 @@ pub async fn get_timeline(
     ApiPath(id): ApiPath<String>,
 ) -> ApiResult<Vec<TimelineEntry>> {
     principal.require(Permission::ReadCases, &state).await?;
-    let (_, history) = handling::read(&state.services, &id, &principal.person).await?;
-    let entry = |recorded: Recorded| TimelineEntry { summary: summary(&recorded), recorded };
-    Ok(Json(history.into_iter().map(entry).collect()))
+    Ok(Json(timeline(&state.services, &id, &principal.person).await?))
 }

@@ -4,7 +4,7 @@
 use futures_util::TryStreamExt;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, Select,
 };
 use serde_json::Value;
 
@@ -12,15 +12,16 @@ use super::StoreError;
 use super::entry::canonical_json;
 use super::registers;
 use super::verify::Walk;
-use crate::casework::archive::log::{IMPORT, sha256_of};
+use crate::casework::archive::log::{ACT, IMPORT, PUBLICATION_ACT, sha256_of};
 use crate::casework::archive::texts;
 use crate::casework::case_file::act::Recorded;
 use crate::store::case_files::recorded;
-use crate::store::entities::{audit_entry, case_event, draft, step, transcript};
+use crate::store::entities::{audit_entry, case_event, draft, publication_event, step, transcript};
+use crate::store::publications;
 
 /// Actions whose detail is a record of its own table.
-const RECORDED: [&str; 7] =
-    ["step.begin", "step.finish", "transcript.save", "draft.save", "case.act", IMPORT, registers::IMPORT];
+const RECORDED: [&str; 8] =
+    ["step.begin", "step.finish", "transcript.save", "draft.save", ACT, PUBLICATION_ACT, IMPORT, registers::IMPORT];
 
 /// Entries that are held in memory together; each bears a whole record.
 const ENTRIES_AT_ONCE: usize = 100;
@@ -48,18 +49,23 @@ pub(super) async fn compare(snapshot: &DatabaseTransaction, walk: &mut Walk) -> 
     unlogged(snapshot, walk).await
 }
 
-/// Acts of cases that no entry tells of: each entry that does has been compared with its act above.
+/// Acts of cases and events of publications that no entry tells of: each entry that does has been compared above.
 async fn unlogged(snapshot: &DatabaseTransaction, walk: &mut Walk) -> Result<(), StoreError> {
     let acts = case_event::Entity::find().count(snapshot).await?;
+    let published = publication_event::Entity::find().count(snapshot).await?;
     let of = |action: &str| audit_entry::Entity::find().filter(audit_entry::Column::Action.eq(action));
-    let mut entries = of("case.act").count(snapshot).await?;
+    let mut of_acts = of(ACT).count(snapshot).await?;
+    let mut of_published = of(PUBLICATION_ACT).count(snapshot).await?;
     for import in of(IMPORT).all(snapshot).await? {
         let detail: Value = serde_json::from_str(&import.detail).unwrap_or_default();
-        entries += detail["events"].as_u64().unwrap_or_default();
+        of_acts += detail["events"].as_u64().unwrap_or_default();
+        of_published += detail["publication"]["events"].as_u64().unwrap_or_default();
     }
-    if acts > entries {
-        let message = format!("案件记录比日志多 {} 项：有记录不是由本系统追加的", acts - entries);
-        walk.found(0, "record_unlogged", message);
+    for (what, held, logged) in [("案件", acts, of_acts), ("公示", published, of_published)] {
+        if held > logged {
+            let message = format!("{what}记录比日志多 {} 项：有记录不是由本系统追加的", held - logged);
+            walk.found(0, "record_unlogged", message);
+        }
     }
     Ok(())
 }
@@ -87,11 +93,14 @@ async fn held(on: &impl ConnectionTrait, entry: &audit_entry::Model) -> Result<H
     if entry.action == IMPORT {
         return held_import(on, &entry.subject, &detail).await;
     }
-    if entry.action == "case.act" {
+    if entry.action == ACT {
         return held_act(on, &entry.subject, &detail).await;
     }
     if entry.action == registers::IMPORT {
         return Ok(outcome(registers::held(on, &entry.subject, &detail).await?));
+    }
+    if entry.action == PUBLICATION_ACT {
+        return held_publication(on, &entry.subject, &detail).await;
     }
     let mut subject = entry.subject.splitn(3, '/').skip(1);
     let (Some(run_id), Some(name)) = (subject.next(), subject.next()) else { return Ok(Held::Same) };
@@ -138,6 +147,20 @@ async fn held_act(on: &impl ConnectionTrait, subject: &str, detail: &Value) -> R
     Ok(if same { Held::Same } else { Held::Differs })
 }
 
+/// Whether an event of the publication of a case is still what was logged.
+async fn held_publication(on: &impl ConnectionTrait, subject: &str, detail: &Value) -> Result<Held, StoreError> {
+    let query = of_publication(subject).filter(publication_event::Column::Seq.eq(detail["seq"].as_i64()));
+    let Some(row) = query.one(on).await? else { return Ok(Held::Missing) };
+    Ok(if canonical_json(&detail["event"]) == row.event { Held::Same } else { Held::Differs })
+}
+
+/// The events of the publication of the case that an entry is about.
+fn of_publication(subject: &str) -> Select<publication_event::Entity> {
+    let case = subject.strip_prefix("case/").unwrap_or_default();
+    let case = case.strip_suffix("/publication").unwrap_or(case);
+    publication_event::Entity::find().filter(publication_event::Column::CaseId.eq(case))
+}
+
 /// Whether the acts that an import brought are still those that it bound.
 async fn held_import(on: &impl ConnectionTrait, subject: &str, detail: &Value) -> Result<Held, StoreError> {
     let case = subject.strip_prefix("case/").unwrap_or_default();
@@ -151,7 +174,29 @@ async fn held_import(on: &impl ConnectionTrait, subject: &str, detail: &Value) -
         return Ok(Held::Differs);
     };
     let sha256 = texts::lines(&events).map(sha256_of).unwrap_or_default();
-    Ok(if detail["events_sha256"] == sha256 { Held::Same } else { Held::Differs })
+    if detail["events_sha256"] != sha256 {
+        return Ok(Held::Differs);
+    }
+    held_imported_publication(on, subject, &detail["publication"]).await
+}
+
+/// Whether the events of the publication that came with them are still those that it bound.
+async fn held_imported_publication(
+    on: &impl ConnectionTrait,
+    subject: &str,
+    bound: &Value,
+) -> Result<Held, StoreError> {
+    let Some(first) = bound["events"].as_u64() else { return Ok(Held::Same) };
+    let query = of_publication(subject).order_by_asc(publication_event::Column::Seq);
+    let rows = query.limit(first).all(on).await?;
+    if rows.len() as u64 != first {
+        return Ok(Held::Missing);
+    }
+    let Ok(events) = rows.iter().map(publications::recorded).collect::<Result<Vec<_>, _>>() else {
+        return Ok(Held::Differs);
+    };
+    let sha256 = texts::lines(&events).map(sha256_of).unwrap_or_default();
+    Ok(if bound["events_sha256"] == sha256 { Held::Same } else { Held::Differs })
 }
 
 fn same_result(detail: &Value, row: &step::Model) -> bool {

@@ -27,7 +27,7 @@ use crate::failure::Failure;
 
 pub use files::{Incoming, Kept, Materials, too_large};
 pub use list::{CaseFilter, CaseRow};
-pub(super) use record::recorded;
+pub(in crate::store) use record::recorded;
 
 /// An act that somebody asks for.
 pub struct Request<'a> {
@@ -166,7 +166,12 @@ impl CaseFiles {
     }
 
     /// The answer where there is no case, or it is another agency's; the latter is put on record, and looks the same.
-    async fn out_of_reach(&self, case_id: &str, history: &[Recorded], who: &Person) -> Result<Failure, Failure> {
+    pub(in crate::store) async fn out_of_reach(
+        &self,
+        case_id: &str,
+        history: &[Recorded],
+        who: &Person,
+    ) -> Result<Failure, Failure> {
         let refusal = Failure::new("case.not_found", format!("没有案件 {case_id}"));
         if !history.is_empty() {
             self.store.people().refused(&who.id, &subject(case_id), refusal.code).await?;
@@ -200,7 +205,7 @@ impl CaseFiles {
 }
 
 /// The case that a history adds up to, for somebody of its agency; `None` where there is none or it is another agency's.
-fn found(case_id: &str, history: &[Recorded], reader: &Person) -> Option<CaseFile> {
+pub(in crate::store) fn found(case_id: &str, history: &[Recorded], reader: &Person) -> Option<CaseFile> {
     replay(case_id, history).filter(|file| file.agency == reader.agency)
 }
 
@@ -219,7 +224,8 @@ fn context<'a>(request: &'a Request<'_>, now: DateTime<Utc>, fresh_id: &'a str) 
     Context { actor, now, today: china_date(now), fresh_id, person, rules }
 }
 
-async fn history(on: &impl ConnectionTrait, case_id: &str) -> Result<Vec<Recorded>, StoreError> {
+/// The acts of a case, in order.
+pub(in crate::store) async fn history(on: &impl ConnectionTrait, case_id: &str) -> Result<Vec<Recorded>, StoreError> {
     let query = case_event::Entity::find().filter(case_event::Column::CaseId.eq(case_id));
     let rows = query.order_by_asc(case_event::Column::Seq).all(on).await?;
     rows.iter().map(record::recorded).collect()

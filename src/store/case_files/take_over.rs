@@ -7,19 +7,27 @@ use super::{CaseFiles, history, record, subject};
 use crate::casework::archive::log::IMPORT;
 use crate::casework::case_file::act::Recorded;
 use crate::casework::case_file::file::CaseFile;
+use crate::casework::publication;
 use crate::failure::Failure;
 use crate::store::entities::{case_event, case_file};
 use crate::store::error::StoreError;
+use crate::store::publications;
 
 impl CaseFiles {
-    /// Takes a verified case over. The same case a second time changes nothing.
+    /// Takes a verified case over, with what happened to the publication of its decision. The same case a second time changes nothing.
     ///
     /// # Errors
     /// `archive.conflict` where it is here with other acts, `case.number_taken`, `store.*`.
-    pub async fn take_over(&self, file: &CaseFile, events: &[Recorded], events_sha256: &str) -> Result<(), Failure> {
+    pub async fn take_over(
+        &self,
+        file: &CaseFile,
+        events: &[Recorded],
+        publication: &[publication::Recorded],
+        events_sha256: &str,
+    ) -> Result<(), Failure> {
         let writing = self.store.write().await?;
         let held = history(writing.on(), &file.id).await?;
-        if held == events {
+        if held == events && publications::events_of(writing.on(), &file.id).await? == publication {
             return Ok(());
         }
         if !held.is_empty() {
@@ -35,7 +43,10 @@ impl CaseFiles {
             let written = case_file::Entity::insert(row).exec_without_returning(writing.on()).await;
             written.map_err(|error| record::taken(error, file))?;
         }
-        let detail = json!({"events": events.len(), "events_sha256": events_sha256});
+        let mut detail = json!({"events": events.len(), "events_sha256": events_sha256});
+        if let Some(taken) = publications::take_over(writing.on(), file, publication).await? {
+            detail["publication"] = taken;
+        }
         self.store.audit().note(writing.on(), IMPORT, subject(&file.id), detail).await?;
         writing.commit().await?;
         Ok(())

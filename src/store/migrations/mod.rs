@@ -11,7 +11,9 @@ mod m0008_benchmarks;
 mod m0009_people;
 mod m0011_case_files;
 mod m0013_case_requests;
+mod m0014_sign_in;
 mod m0016_registers;
+mod m0017_publications;
 
 use sea_orm_migration::prelude::*;
 
@@ -33,7 +35,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_people::Migration),
             Box::new(m0011_case_files::Migration),
             Box::new(m0013_case_requests::Migration),
+            Box::new(m0014_sign_in::Migration),
             Box::new(m0016_registers::Migration),
+            Box::new(m0017_publications::Migration),
         ]
     }
 }

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use super::Problems;
 use crate::casework::archive::log::sha256_of;
 use crate::casework::archive::manifest::Manifest;
@@ -26,7 +29,7 @@ pub(super) fn check(
     digests: &BTreeMap<String, String>,
     problems: &mut Problems,
 ) -> Content {
-    let Some(text) = text(source, names::EVENTS, problems) else { return Content::default() };
+    let Some(text) = read_text(source, names::EVENTS, problems) else { return Content::default() };
     if sha256_of(&text) != manifest.case.events_sha256 {
         problems.add("archive.events", names::EVENTS, "与清单所记的 events_sha256 不符");
     }
@@ -48,7 +51,8 @@ pub(super) fn check(
     Content { events, file: Some(file) }
 }
 
-fn text(source: &mut dyn Source, path: &str, problems: &mut Problems) -> Option<String> {
+/// A text file of the archive.
+pub(super) fn read_text(source: &mut dyn Source, path: &str, problems: &mut Problems) -> Option<String> {
     let read = source
         .bytes(path, LARGEST_TEXT)
         .and_then(|bytes| String::from_utf8(bytes).map_err(|_| Failure::new("archive.unreadable", "不是 UTF-8 文本")));
@@ -60,25 +64,38 @@ fn text(source: &mut dyn Source, path: &str, problems: &mut Problems) -> Option<
 /// # Errors
 /// `archive.events` with the line.
 pub(super) fn events(text: &str) -> Result<Vec<Recorded>, Failure> {
-    let mut events: Vec<Recorded> = Vec::new();
-    for (number, line) in (1_u64..).zip(text.lines()) {
+    let events: Vec<Recorded> = same_lines(text, "archive.events")?;
+    for (place, (number, event)) in (1_u64..).zip(&events).enumerate() {
         let refuse = |why: String| Failure::new("archive.events", format!("第{number}行{why}"));
-        let event: Recorded = serde_json::from_str(line).map_err(|error| refuse(format!("无法解读：{error}")))?;
         if event.seq != number {
             return Err(refuse(format!("的序号是{}：有行为被删去、加入或者调换", event.seq)));
         }
-        if events.last().is_some_and(|before| event.at < before.at) {
+        let before = place.checked_sub(1).and_then(|before| events.get(before));
+        if before.is_some_and(|before| event.at < before.at) {
             return Err(refuse("的时间早于前一项".to_owned()));
         }
-        if canonical::of(&event).ok().as_deref() != Some(line) {
-            return Err(refuse("不是规范的 JSON，或者含有不认识的内容".to_owned()));
-        }
-        events.push(event);
     }
     if events.is_empty() {
         return Err(Failure::new("archive.events", "没有任何行为"));
     }
     Ok(events)
+}
+
+/// One value a line, each written as this program would write it.
+///
+/// # Errors
+/// `code` with the line.
+pub(super) fn same_lines<T: Serialize + DeserializeOwned>(text: &str, code: &'static str) -> Result<Vec<T>, Failure> {
+    let mut values = Vec::new();
+    for (number, line) in (1_u64..).zip(text.lines()) {
+        let refuse = |why: String| Failure::new(code, format!("第{number}行{why}"));
+        let value: T = serde_json::from_str(line).map_err(|error| refuse(format!("无法解读：{error}")))?;
+        if canonical::of(&value).ok().as_deref() != Some(line) {
+            return Err(refuse("不是规范的 JSON，或者含有不认识的内容".to_owned()));
+        }
+        values.push(value);
+    }
+    Ok(values)
 }
 
 fn about(manifest: &Manifest, file: &CaseFile, events: &[Recorded], problems: &mut Problems) {
@@ -93,7 +110,7 @@ fn about(manifest: &Manifest, file: &CaseFile, events: &[Recorded], problems: &m
 }
 
 fn case(source: &mut dyn Source, file: &CaseFile, problems: &mut Problems) {
-    let Some(held) = text(source, names::CASE, problems) else { return };
+    let Some(held) = read_text(source, names::CASE, problems) else { return };
     if texts::case(file).ok() != Some(held) {
         problems.add("archive.case", names::CASE, "与 events.jsonl 依次累加的结果不符");
     }

@@ -2,18 +2,22 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::Problems;
-use crate::casework::archive::log::{LogEntry, event_sha256, sha256_of};
+use crate::casework::archive::log::{ACT, LogEntry, PUBLICATION_ACT, event_sha256, sha256_of};
 use crate::casework::archive::manifest::Manifest;
 use crate::casework::archive::read::{LARGEST_TEXT, Source};
 use crate::casework::archive::{names, texts};
 use crate::casework::case_file::act::Recorded;
+use crate::casework::publication;
 
 /// Checks the extract and returns it.
 pub(super) fn check(
     source: &mut dyn Source,
     manifest: &Manifest,
     events: &[Recorded],
+    publication: &[publication::Recorded],
     problems: &mut Problems,
 ) -> Vec<LogEntry> {
     let bytes = match source.bytes(names::LOG, LARGEST_TEXT) {
@@ -31,7 +35,11 @@ pub(super) fn check(
         }
     }
     chain(manifest, &entries, problems);
-    bind(&entries, events, problems);
+    let acts = Bound { path: names::EVENTS, action: ACT, what: "行为", imported: LogEntry::imported };
+    bind(&entries, &acts, events, |event| event.seq, problems);
+    let imported = LogEntry::imported_publication;
+    let published = Bound { path: names::PUBLICATION, action: PUBLICATION_ACT, what: "公示记录", imported };
+    bind(&entries, &published, publication, |recorded| recorded.seq, problems);
     entries
 }
 
@@ -58,36 +66,56 @@ fn chain(manifest: &Manifest, entries: &[LogEntry], problems: &mut Problems) {
     }
 }
 
-/// Every act is bound by exactly one entry, of its own or of the import that brought it; every entry of an act belongs to one.
-fn bind(entries: &[LogEntry], events: &[Recorded], problems: &mut Problems) {
+/// What the log binds.
+struct Bound {
+    /// The file that holds it.
+    path: &'static str,
+    /// The action of its entries.
+    action: &'static str,
+    /// One of it, in Chinese.
+    what: &'static str,
+    /// How many of it an import brought, and the hash of their lines.
+    imported: fn(&LogEntry) -> Option<(usize, String)>,
+}
+
+/// Every act is bound by exactly one entry, of its own or of the import that brought it; every entry of an act belongs to one. The
+/// same of the events of the publication.
+fn bind<T: Serialize>(
+    entries: &[LogEntry],
+    bound: &Bound,
+    events: &[T],
+    seq_of: impl Fn(&T) -> u64,
+    problems: &mut Problems,
+) {
+    let Bound { path, action, what, .. } = *bound;
     let mut logged: BTreeMap<u64, String> = BTreeMap::new();
-    for (seq, sha256) in entries.iter().filter_map(LogEntry::recorded) {
+    for (seq, sha256) in entries.iter().filter_map(|entry| entry.recorded(action)) {
         if logged.insert(seq, sha256).is_some() {
-            problems.add("archive.log", names::LOG, format!("第{seq}项行为在日志中出现了两次"));
+            problems.add("archive.log", names::LOG, format!("第{seq}项{what}在日志中出现了两次"));
         }
     }
-    let imported = imported(entries, events, problems);
+    let imported = imported(entries, bound, events, problems);
     for event in events.iter().skip(imported) {
         let expected = event_sha256(event).unwrap_or_default();
-        match logged.remove(&event.seq) {
+        let seq = seq_of(event);
+        match logged.remove(&seq) {
             Some(found) if found == expected => {}
-            Some(_) => {
-                problems.add("archive.unlogged", names::EVENTS, format!("第{}项行为与日志所记的不符", event.seq));
-            }
-            None => problems.add("archive.unlogged", names::EVENTS, format!("第{}项行为没有对应的日志", event.seq)),
+            Some(_) => problems.add("archive.unlogged", path, format!("第{seq}项{what}与日志所记的不符")),
+            None => problems.add("archive.unlogged", path, format!("第{seq}项{what}没有对应的日志")),
         }
     }
     for seq in logged.keys() {
-        problems.add("archive.unlogged", names::LOG, format!("日志中的第{seq}项行为不在 events.jsonl 中"));
+        problems.add("archive.unlogged", names::LOG, format!("日志中的第{seq}项{what}不在 {path} 中"));
     }
 }
 
-/// How many acts came by an import whose entry fits them.
-fn imported(entries: &[LogEntry], events: &[Recorded], problems: &mut Problems) -> usize {
-    let Some((count, sha256)) = entries.iter().find_map(LogEntry::imported) else { return 0 };
+/// How many events came by an import whose entry fits them.
+fn imported<T: Serialize>(entries: &[LogEntry], bound: &Bound, events: &[T], problems: &mut Problems) -> usize {
+    let Some((count, sha256)) = entries.iter().find_map(bound.imported) else { return 0 };
     let fits = events.get(..count).and_then(|first| texts::lines(first).ok()).map(sha256_of) == Some(sha256);
     if !fits {
-        problems.add("archive.unlogged", names::LOG, format!("前{count}项行为与导入时日志所记的不符"));
+        let message = format!("前{count}项{}与导入时日志所记的不符", bound.what);
+        problems.add("archive.unlogged", names::LOG, message);
     }
     count.min(events.len())
 }

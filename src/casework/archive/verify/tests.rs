@@ -90,7 +90,7 @@ fn log_of(events: &[Recorded]) -> Vec<LogEntry> {
 
 fn archive(events: &[Recorded], log: &[LogEntry]) -> Memory {
     let file = replay("c1", events).expect("a case");
-    let mut files: BTreeMap<String, Vec<u8>> = texts::texts(&file, events, log)
+    let mut files: BTreeMap<String, Vec<u8>> = texts::texts(&file, events, &[], log)
         .expect("texts")
         .into_iter()
         .map(|(path, text)| (path, text.into_bytes()))
@@ -121,6 +121,7 @@ fn seal(mut memory: Memory, case: About) -> Memory {
         exported_at: "2026-04-01T00:00:00Z".parse().expect("a moment"),
         exported_by: "甲".into(),
         case,
+        publication: None,
         files: memory.0.iter().map(|(path, bytes)| (path.clone(), facts(bytes))).collect(),
     };
     memory.0.insert(names::MANIFEST.into(), manifest.to_text().expect("text").into_bytes());
@@ -210,7 +211,7 @@ fn a_newer_format_is_refused_and_so_is_what_is_none() {
     let events = events();
     let mut memory = archive(&events, &log_of(&events));
     let text = String::from_utf8(memory.0[names::MANIFEST].clone()).expect("text");
-    memory.0.insert(names::MANIFEST.into(), text.replace("\"version\": 1", "\"version\": 2").into_bytes());
+    memory.0.insert(names::MANIFEST.into(), text.replace("\"version\": 2", "\"version\": 3").into_bytes());
     assert_eq!(verify(&mut memory).map_err(|failure| failure.code), Err("archive.version"));
     memory.0.insert(names::MANIFEST.into(), b"{}".to_vec());
     assert_eq!(verify(&mut memory).map_err(|failure| failure.code), Err("archive.manifest"));

@@ -16,7 +16,7 @@ const PREPARE: &str = "准备公示";
 
 pub(super) fn prepare(publication: &Publication, context: &Context, prepared: Prepared) -> Result<What, Failure> {
     may(context.may_prepare, PREPARE)?;
-    if publication.live.is_some() {
+    if publication.live.is_some() && !publication.may_begin_anew() {
         let hint = "已经公开的，用更正；被撤回的决定重新作出后，另行公示";
         return Err(wrong_stage(publication, PREPARE).with_hint(hint));
     }

@@ -48,9 +48,12 @@ fn wrong_stage(publication: &Publication, wanted: &str) -> Failure {
     Failure::new("publication.stage", format!("现在是“{stage}”，不能{wanted}"))
 }
 
-/// What is being prepared; nothing is once it was withdrawn or expired.
+/// What is being prepared; nothing is once it expired, or was withdrawn for good.
 fn open_draft<'p>(publication: &'p Publication, wanted: &str) -> Result<&'p Draft, Failure> {
-    let is_over = matches!(publication.stage(), Stage::Withdrawn | Stage::Expired);
+    let is_over = match publication.stage() {
+        Stage::Withdrawn => !publication.may_begin_anew(),
+        stage => stage == Stage::Expired,
+    };
     publication.draft.as_ref().filter(|_| !is_over).ok_or_else(|| wrong_stage(publication, wanted))
 }
 

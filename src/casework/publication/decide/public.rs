@@ -36,7 +36,7 @@ pub(super) fn publish(
     if until.is_some_and(|until| until < today) {
         return Err(Failure::new("publication.period", "公示期的最后一日早于今天"));
     }
-    let is_first = publication.live.is_none();
+    let is_first = publication.first_published_at.is_none();
     let late = is_first && due.is_some_and(|due| due < today);
     Ok(What::Published { text_sha256, due, until, late })
 }

@@ -5,24 +5,16 @@ mod penalties;
 mod people;
 mod rest;
 
-use chrono::{DateTime, Utc};
-
+use super::Source;
 use super::figure::Group;
 use super::limits::Limits;
 use super::tally::Tally;
-use super::{Period, Source};
 use crate::casework::case_file::stage::Stage;
 
 pub(super) use people::enough_reviewers;
 
 /// The groups, in the order of a report.
-pub(super) fn groups(
-    source: &Source<'_>,
-    tally: &Tally,
-    limits: &Limits,
-    period: Period,
-    end: DateTime<Utc>,
-) -> Vec<Group> {
+pub(super) fn groups(source: &Source<'_>, tally: &Tally, limits: &Limits) -> Vec<Group> {
     vec![
         cases(tally),
         penalties::decisions(tally),
@@ -33,7 +25,7 @@ pub(super) fn groups(
         hearing::group(tally),
         rest::records(tally),
         rest::limits(limits),
-        rest::publications(source, period, end),
+        rest::publications(tally),
         people::staff(source),
         people::registers(source),
     ]

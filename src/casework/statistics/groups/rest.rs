@@ -1,13 +1,9 @@
 //! Records of the whole process, time limits, publications.
 
-use chrono::{DateTime, Utc};
-
 use super::acts;
-use crate::casework::calendar::china_date;
-use crate::casework::statistics::figure::{Group, Value};
+use crate::casework::statistics::figure::Group;
 use crate::casework::statistics::limits::Limits;
 use crate::casework::statistics::tally::Tally;
-use crate::casework::statistics::{Period, Source};
 
 pub(super) fn records(tally: &Tally) -> Group {
     let mut group = Group::new("records", "执法全过程记录");
@@ -50,17 +46,15 @@ pub(super) fn limits(limits: &Limits) -> Group {
     group
 }
 
-pub(super) fn publications(source: &Source<'_>, period: Period, end: DateTime<Utc>) -> Group {
+pub(super) fn publications(tally: &Tally) -> Group {
     let mut group = Group::new("publications", "行政执法公示");
-    let within = |at: DateTime<Utc>| at <= end && period.contains(china_date(at));
-    let count = |held: &dyn Fn(&super::super::Publication) -> bool| {
-        source.publications.map_or(Value::Unknown, |all| {
-            Value::Count(all.iter().filter(|publication| held(publication)).count() as u64)
-        })
-    };
-    let how = "期内公开的处罚决定；没有公开记录的不统计";
-    group.add("published", "公开处罚决定", count(&|held| within(held.published_at)), "件", how);
-    let how = "期内撤回公开的处罚决定；没有公开记录的不统计";
-    group.add("withdrawn", "撤回公开", count(&|held| held.withdrawn_at.is_some_and(within)), "件", how);
+    let rows = [
+        ("published", "公开处罚决定", "期内记录的首次公开"),
+        ("published_late", "其中超过公开期限", "首次公开时已经超过公开期限的"),
+        ("published_again", "更正或者重新公开", "期内记录的首次公开以后的公开"),
+        ("withdrawn", "撤回公开", "期内记录的撤回公开"),
+        ("expired", "公示期满", "期内记录的公示期满"),
+    ];
+    acts(&mut group, tally, "件", &rows);
     group
 }

@@ -58,12 +58,13 @@ fn whole(statistics: &Statistics) -> String {
 fn publicity(statistics: &Statistics) -> Vec<String> {
     let known = |id: &str| statistics.figure(id).is_some_and(|figure| figure.value != Value::Unknown);
     let of = |id: &str| said(statistics, id);
-    let mut paragraphs = Vec::new();
-    if known("published") {
-        paragraphs.push(format!("期内公开处罚决定{}，撤回公开{}。", of("published"), of("withdrawn")));
-    } else {
-        paragraphs.push(left("期内公开的处罚决定的数量（系统没有公开记录）"));
-    }
+    let mut paragraphs = vec![format!(
+        "期内首次公开处罚决定{}，其中超过公开期限{}；更正或者重新公开{}，撤回公开{}。",
+        of("published"),
+        of("published_late"),
+        of("published_again"),
+        of("withdrawn"),
+    )];
     for (id, name) in
         [("registers.bodies", "执法主体"), ("registers.officers", "执法人员"), ("registers.powers", "权责清单事项")]
     {

@@ -90,12 +90,13 @@ pub(super) fn basis(statistics: &Statistics, number: &str) -> Section {
     let basis = &statistics.basis;
     let mut paragraphs = vec![
         format!(
-            "本报告的数据由系统从案件的办理记录中逐项统计，统计对象为{}截至{}的案件{}件、办理记录{}项，其中期内办理记录{}项；统计于{}完成。",
+            "本报告的数据由系统从案件的办理记录中逐项统计，统计对象为{}截至{}的案件{}件、办理记录{}项（其中期内{}项）和公示记录{}项；统计于{}完成。",
             statistics.agency,
             in_words(basis.known_until),
             basis.cases,
             basis.acts,
             basis.acts_in_period,
+            basis.publication_events,
             in_words(crate::casework::calendar::china_date(basis.counted_at)),
         ),
         "各项行为以记入系统的日期为准归入统计期，事后补记的计入补记之日所在的时期，因此同一时期的数据可以随时重新统计，结果不变。".to_owned(),

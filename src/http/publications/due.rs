@@ -1,0 +1,46 @@
+//! `GET /api/v1/publications/due`.
+
+use axum::Json;
+use axum::extract::State;
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use crate::casework::people::Permission;
+use crate::handling::publication::{PublicationRow, due};
+use crate::http::error::ProblemBody;
+use crate::http::extract::ApiQuery;
+use crate::http::principal::Principal;
+use crate::http::{ApiResult, ApiState};
+
+/// Most things to do in an answer.
+const MOST: u64 = 500;
+
+/// How many.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+pub struct DueQuery {
+    /// 最多多少个，1 至 500；超过的，先立案的在先
+    limit: Option<u64>,
+}
+
+/// 待办的公示：应当公开的、应当撤回的、公示期已满的，先到期的在前
+#[utoipa::path(
+    get, path = "/api/v1/publications/due", tag = "publications", params(DueQuery), security(("token" = [])),
+    responses(
+        (status = 200, description = "待办的公示，todo 写明办什么、到哪一日", body = [PublicationRow]),
+        (status = 400, description = "request.query", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 403, description = "access.permission", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 503, description = "store.busy、request.timeout、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
+    )
+)]
+pub async fn list_due_publications(
+    State(state): State<ApiState>,
+    principal: Principal,
+    ApiQuery(query): ApiQuery<DueQuery>,
+) -> ApiResult<Vec<PublicationRow>> {
+    principal.require(Permission::ReadCases, &state).await?;
+    let limit = query.limit.unwrap_or(MOST).clamp(1, MOST);
+    Ok(Json(due(&state.services, &principal.person.agency, limit).await?))
+}
