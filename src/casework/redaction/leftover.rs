@@ -11,6 +11,7 @@ use super::scene::Scene;
 pub(super) fn leftovers(scene: &Scene<'_>, finds: &[Find], text: &str) -> Vec<Leftover> {
     let mut leftovers = numbers(scene, finds);
     leftovers.extend(still_there(finds, text));
+    leftovers.extend(given_names(finds, text));
     if scene.question.marked.iter().any(|mark| mark.secret == Secret::State) {
         leftovers.push(Leftover {
             start: 0,
@@ -55,6 +56,25 @@ fn still_there(finds: &[Find], text: &str) -> Vec<Leftover> {
         end: 0,
         text: subject.to_owned(),
         reason: "已在一处隐去，文中他处仍然出现（在予以保留的内容中），请核对".to_owned(),
+    })
+    .collect()
+}
+
+/// Given names that stand alone somewhere: 王小明 who is called 小明.
+fn given_names(finds: &[Find], text: &str) -> Vec<Leftover> {
+    let page = Page::new(text);
+    let is_name = |find: &&Find| {
+        let named = [Kind::MinorName, Kind::GuardianName, Kind::InformantName, Kind::PersonName];
+        named.contains(&find.kind) && find.subject.chars().count() == 3
+    };
+    let given: BTreeSet<String> =
+        finds.iter().filter(is_name).map(|find| find.subject.chars().skip(1).collect()).collect();
+    let left = given.into_iter().filter(|given| !page.find_all(given).is_empty());
+    left.map(|given| Leftover {
+        start: 0,
+        end: 0,
+        text: given,
+        reason: "与已经隐去的姓名中的名字相同，请核对是不是指其本人".to_owned(),
     })
     .collect()
 }

@@ -54,23 +54,26 @@ fn is_name(kind: Kind) -> bool {
     matches!(kind, Kind::MinorName | Kind::GuardianName | Kind::InformantName | Kind::OfficerName | Kind::PersonName)
 }
 
-/// The order of each thing of a kind of which a text has several, so that a reader can tell two vehicles apart.
+/// The order of each thing of a kind of which a text has several, so that a reader can tell two vehicles apart. Kinds that look alike
+/// once they are hidden share one count: a telephone and an account must not read as the same.
 fn numbered(finds: &[Find]) -> BTreeMap<(Kind, String), usize> {
     let is_told_apart =
         |kind| matches!(kind, Kind::NumberPlate | Kind::BankAccount | Kind::Phone | Kind::OnlineAccount);
-    let mut by_kind: BTreeMap<Kind, Vec<&String>> = BTreeMap::new();
+    let mut things: Vec<(Kind, &String)> = Vec::new();
     for find in finds.iter().filter(|find| is_told_apart(find.kind)) {
-        let things = by_kind.entry(find.kind).or_default();
-        if !things.contains(&&find.subject) {
-            things.push(&find.subject);
+        if !things.contains(&(find.kind, &find.subject)) {
+            things.push((find.kind, &find.subject));
         }
     }
-    let several = by_kind.into_iter().filter(|(_, things)| things.len() > 1);
-    several
-        .flat_map(|(kind, things)| {
-            things.into_iter().enumerate().map(move |(at, thing)| ((kind, thing.clone()), at + 1))
-        })
-        .collect()
+    let is_one_of_several = |kind: Kind| things.iter().filter(|thing| thing.0 == kind).count() > 1;
+    let (mut plates, mut numbers) = (0, 0);
+    let mut order = |kind: Kind| {
+        let count = if kind == Kind::NumberPlate { &mut plates } else { &mut numbers };
+        *count += 1;
+        *count
+    };
+    let several = things.iter().filter(|(kind, _)| is_one_of_several(*kind));
+    several.map(|(kind, thing)| ((*kind, (*thing).clone()), order(*kind))).collect()
 }
 
 fn mask(find: &Find, order: Option<usize>) -> String {

@@ -18,6 +18,8 @@ pub(super) struct Rules {
     pub questioned: Regex,
     pub officers: Regex,
     pub age: Regex,
+    /// What is said of people only, behind their names.
+    pub of_person: Regex,
     pub title: Regex,
     pub fixed: Regex,
     pub credit_code: Regex,
@@ -62,6 +64,9 @@ impl Rules {
                 r"(?:[,。;\n]|^)由?(\p{Han}{2,4}(?:[、和]\p{Han}{2,4}?)+)(?:两名|二名|两位|等)?(?:执法人员|办案人员)|由(\p{Han}{2,4}(?:[、和]\p{Han}{2,4}?)*?)(?:承办|主办|协办|主持)",
             )?,
             age: pattern(r"^\(?[男女]?[,、]?(?:现年)?(\d{1,2})周?岁")?,
+            of_person: pattern(
+                r"\((?:[男女](?:[,、;)]|性)|(?:现年)?\d{1,2}周?岁|身份证|公民身份)|之(?:父|母|妻|夫|子|女)|的(?:父亲|母亲|妻子|丈夫|儿子|女儿|监护人|父母)",
+            )?,
             title: pattern(r"《[^《》]{2,80}》")?,
             // Sums of money, quantities, dates, articles and the numbers of documents.
             fixed: pattern(

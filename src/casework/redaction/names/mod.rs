@@ -1,5 +1,6 @@
 //! Names of natural persons: every place where one stands.
 
+mod known_by;
 mod label;
 pub(super) mod mask;
 mod roster;
@@ -32,12 +33,11 @@ pub(super) fn has_minor(scene: &Scene<'_>) -> bool {
 /// # Errors
 /// `redaction.words` where a name cannot be looked for.
 pub(super) fn find(scene: &Scene<'_>, has_minor: bool) -> Result<Found, Failure> {
-    let mut told = label::find(scene.page, scene.rules, has_minor);
-    told.extend(speech::find(scene.page, scene.rules));
-    told.retain(|find| !scene.kept.is_firm(&find.span));
-    let mut roster = Roster::of_case(scene.question, has_minor);
-    roster.learn(&told);
-    note_ages(scene, &mut roster);
+    let (mut told, mut roster) = people(scene, has_minor);
+    if !has_minor && roster.0.values().any(|entry| entry.kind == Kind::MinorName) {
+        // An age in the text tells of a minor: relatives are guardians then.
+        (told, roster) = people(scene, true);
+    }
     let mut found = Found { finds: Vec::new(), leftovers: Vec::new() };
     for (name, entry) in &roster.0 {
         if stays(scene, entry) {
@@ -46,6 +46,18 @@ pub(super) fn find(scene: &Scene<'_>, has_minor: bool) -> Result<Found, Failure>
         everywhere(scene, name, entry, &told, &mut found)?;
     }
     Ok(found)
+}
+
+/// Who is named where, and everybody who is named.
+fn people(scene: &Scene<'_>, has_minor: bool) -> (Vec<Find>, Roster) {
+    let mut told = label::find(scene.page, scene.rules, has_minor);
+    told.extend(speech::find(scene.page, scene.rules, has_minor));
+    told.extend(known_by::find(scene.page, scene.rules));
+    told.retain(|find| !scene.kept.is_firm(&find.span));
+    let mut roster = Roster::of_case(scene.question, has_minor);
+    roster.learn(&told);
+    note_ages(scene, &mut roster);
+    (told, roster)
 }
 
 fn stays(scene: &Scene<'_>, entry: &Entry) -> bool {

@@ -11,9 +11,11 @@ use super::shape::{Whole, in_sentence, may_end, surname, whole};
 const REASON: &str = "由上下文推断为姓名";
 
 /// Every name before a word of speech, and every name of someone who was questioned.
-pub(super) fn find(page: &Page, rules: &Rules) -> Vec<Find> {
+///
+/// `has_minor`: whether a minor is in the case, so that parents are guardians.
+pub(super) fn find(page: &Page, rules: &Rules, has_minor: bool) -> Vec<Find> {
     let mut finds = speaking(page, rules);
-    finds.extend(in_roles(page, rules));
+    finds.extend(in_roles(page, rules, has_minor));
     finds.extend(common(page, rules));
     finds.extend(lists(page, &page.groups(&rules.questioned), Kind::PersonName, rules));
     finds.extend(lists(page, &page.groups(&rules.officers), Kind::OfficerName, rules));
@@ -30,18 +32,23 @@ fn speaking(page: &Page, rules: &Rules) -> Vec<Find> {
 }
 
 /// Names behind a word for a role or for what is done with a person, and those joined to them: 货主扈某, 雇佣卜某、鄂某.
-fn in_roles(page: &Page, rules: &Rules) -> Vec<Find> {
+fn in_roles(page: &Page, rules: &Rules, has_minor: bool) -> Vec<Find> {
     let names = &rules.words.names;
+    let is_parent = |start: usize| {
+        let lead = page.folded(&(start.saturating_sub(2)..start));
+        has_minor && ["之父", "之母", "父亲", "母亲"].contains(&lead)
+    };
     let mut finds = Vec::new();
     for start in 0..page.len() {
         if !has_role_before(page, rules, start) {
             continue;
         }
+        let kind = if is_parent(start) { Kind::GuardianName } else { Kind::PersonName };
         let mut place = start;
         while let Some(span) = in_sentence(page, names, place) {
             place = span.end + 1;
             let is_joined = page.at(span.end).is_some_and(|sign| matches!(sign, '、' | '和' | '与'));
-            finds.push(found(page, span, Kind::PersonName, "context:称谓"));
+            finds.push(found(page, span, kind, "context:称谓"));
             if !is_joined {
                 break;
             }

@@ -197,3 +197,48 @@ fn items_that_do_not_fit_are_refused() {
     assert_eq!(compose(text, &twice).unwrap_err().code, "redaction.items");
     assert_eq!(restore(text, &items).unwrap_err().code, "redaction.items");
 }
+
+#[test]
+fn a_minor_whom_only_an_age_tells_is_hidden_and_so_are_the_parents() {
+    let text = "接纳李明轩（15岁）、王浩然（16岁）上网。李明轩的母亲张丽到场，王浩然之父王建军称其每周都去。";
+    let person = |name: &str, role: &str| NamedPerson {
+        name: name.to_owned(),
+        kind: PartyKind::Natural,
+        role: role.to_owned(),
+        minor: false,
+    };
+    let parties = vec![person("李明轩", "被询问人"), person("张丽", "监护人")];
+    let redacted = redact(&Question { text: text.to_owned(), parties, ..Question::default() }).unwrap();
+    assert_eq!(
+        redacted.text,
+        "接纳未成年人1（15岁）、未成年人2（16岁）上网。未成年人1的母亲某某1到场，未成年人2之父某某2称其每周都去。"
+    );
+}
+
+#[test]
+fn people_are_known_by_what_is_said_of_people_only() {
+    let text = "检查时孙大力（男，汉族）和钱小满（女）在场，欧阳建国的妻子没有到场。";
+    let redacted = plain(text);
+    assert_eq!(redacted.text, "检查时孙某（男，汉族）和钱某（女）在场，欧阳某的妻子没有到场。");
+    for text in ["货架上有女装（女式）三件。", "子公司的父母账户。", "安全生产之母。", "酒龄（15年）的白酒。"]
+    {
+        assert_eq!(plain(text).text, text);
+    }
+}
+
+#[test]
+fn a_telephone_and_an_account_never_read_as_one() {
+    let text = "电话：13900000099、13900000088。账号：6222020200112233445、6222020200112233446。";
+    let numbers: Vec<String> = redact_numbers(text);
+    assert_eq!(numbers, ["××××××（1）", "××××××（2）", "××××××（3）", "××××××（4）"]);
+}
+
+fn redact_numbers(text: &str) -> Vec<String> {
+    plain(text).items.into_iter().map(|item| item.replacement).collect()
+}
+
+#[test]
+fn a_given_name_that_stands_alone_is_pointed_at() {
+    let redacted = redact(&about("王小明自称“小明”，小明食品店由其经营。", "王小明")).unwrap();
+    assert!(redacted.leftovers.iter().any(|left| left.text == "小明"), "{:?}", redacted.leftovers);
+}
