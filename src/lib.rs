@@ -11,6 +11,7 @@ pub mod assist;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod documents;
 pub mod handling;
 pub mod http;
 pub mod inference;
@@ -20,6 +21,8 @@ pub mod plain_text;
 pub mod progress;
 pub mod search;
 pub mod store;
+pub mod tables;
 pub mod telemetry;
+mod xml;
 
 pub use caiheng_domain::{casework, discretion, failure, law};

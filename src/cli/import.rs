@@ -1,4 +1,4 @@
-//! `caiheng import laws|benchmarks|cases|norms <path>...`: by content, not by name.
+//! `caiheng import laws|benchmarks|cases|norms|bodies|officers|powers <path>...`: by content, not by name.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -8,7 +8,9 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::benchmarks::GivenArgs;
+use super::registers::ImportRegisterArgs;
 use super::{Context, TerminalProgress};
+use crate::casework::registers::Register;
 use crate::clock::SystemClock;
 use crate::failure::Failure;
 use crate::inference::models::ModelStore;
@@ -36,6 +38,12 @@ enum What {
     Cases(Paths),
     /// Norms of case handling (办案规范), one file each: Markdown, plain text, HTML, .docx, or a folder of them
     Norms(Paths),
+    /// Register of bodies of enforcement (执法主体): .xlsx, .docx, CSV, Markdown
+    Bodies(ImportRegisterArgs),
+    /// Register of officers (执法人员): .xlsx, .docx, CSV, Markdown
+    Officers(ImportRegisterArgs),
+    /// List of powers (权责清单): .xlsx, .docx, CSV, Markdown
+    Powers(ImportRegisterArgs),
 }
 
 /// What is imported.
@@ -76,6 +84,9 @@ pub fn run(arguments: ImportArgs, context: &Context) -> Result<ExitCode, Failure
         What::Benchmarks(given) => return super::benchmarks::import(&given.files.paths, &given.given, context),
         What::Cases(given) => (Kind::Cases, given.paths),
         What::Norms(given) => (Kind::Norms, given.paths),
+        What::Bodies(given) => return super::registers::import(Register::Bodies, given, context),
+        What::Officers(given) => return super::registers::import(Register::Officers, given, context),
+        What::Powers(given) => return super::registers::import(Register::Powers, given, context),
     };
     let progress = TerminalProgress::new(CancelFlag::default());
     let imports = super::runtime()?.block_on(async {

@@ -13,6 +13,7 @@ mod eval;
 mod import;
 mod index;
 mod models;
+mod new_file;
 mod office_files;
 mod openapi;
 mod output;
@@ -21,7 +22,9 @@ mod people;
 mod publication;
 mod range;
 mod range_text;
+mod registers;
 mod replay;
+mod report;
 mod search;
 mod serve;
 mod terminal;
@@ -69,7 +72,7 @@ enum Command {
     Assist(assist::AssistArgs),
     /// Transcribe a recording
     Transcribe(transcribe::TranscribeArgs),
-    /// Import laws, benchmark tables, past cases or norms
+    /// Import laws, benchmark tables, past cases, norms or registers
     Import(import::ImportArgs),
     /// Search provisions or past cases
     Search(search::SearchArgs),
@@ -97,6 +100,10 @@ enum Command {
     Replay(replay::ReplayArgs),
     /// Accounts, and tokens by which programs act for them
     People(people::PeopleArgs),
+    /// Registers of bodies, officers and powers that are held
+    Registers(registers::RegistersArgs),
+    /// Annual statistics and half-yearly reports of an agency
+    Report(report::ReportArgs),
     /// Case files, on behalf of an account
     Case(case::CaseArgs),
     /// Publication of decisions, on behalf of an account
@@ -152,6 +159,8 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Trace(given) => trace::run(given, &context),
         Command::Replay(given) => replay::run(given, &context),
         Command::People(given) => people::run(given, &context),
+        Command::Registers(given) => registers::run(given, &context),
+        Command::Report(given) => report::run(given, &context),
         Command::Case(given) => case::run(given, &context),
         Command::Publication(given) => publication::run(given, &context),
         Command::Workdays(given) => workdays::run(given, &context),

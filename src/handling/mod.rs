@@ -1,8 +1,11 @@
 //! Use cases of casework: an act judged by the agency's rules, with what the program has to look up for it.
 
 pub mod archive;
+pub mod documents;
 pub mod publication;
 pub mod redaction;
+mod registers;
+pub mod reports;
 mod rules;
 pub mod run;
 pub mod sheet;

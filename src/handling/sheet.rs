@@ -102,7 +102,8 @@ pub async fn review(services: &Services, case_id: &str, reader: &Person) -> Resu
     })
 }
 
-/// What the checks need to know from elsewhere. Registers of powers and bodies are not held; the checks say so.
+/// What the checks need to know from elsewhere: citations, accounts, stored bytes, and the registers as they stood on the day of the
+/// decision. What is not held is `None`; the checks say so.
 async fn outside(services: &Services, file: &CaseFile, today: NaiveDate) -> Result<Outside, Failure> {
     let people = services.store.people().of_agency(&file.agency).await?;
     let materials = Materials::under(&services.config.home);
@@ -116,11 +117,12 @@ async fn outside(services: &Services, file: &CaseFile, today: NaiveDate) -> Resu
         };
         files.into_iter().map(|(id, sha256)| (id, state(&sha256))).collect::<BTreeMap<_, _>>()
     });
+    let decided_on = file.decision.as_ref().map_or(today, |decision| decision.decided_on);
     Ok(Outside {
         citations: cited(services, file, today).await?,
         people: people.into_iter().map(|(id, account)| (id, account.person)).collect(),
         hashes: Some(hashes.await.map_err(Failure::internal)?),
-        ..Outside::default()
+        ..super::registers::outside(services, &file.agency, decided_on).await?
     })
 }
 

@@ -112,7 +112,9 @@ fn status_of(code: &str) -> StatusCode {
         "request" => StatusCode::BAD_REQUEST,
         // What a user sent can't be worked on.
         "upload" | "audio" | "redaction" | "material" | "people" | "password" | "second_factor" | "transcript"
-        | "facts" | "range" | "law" | "benchmark" | "benchmarks" => StatusCode::UNPROCESSABLE_ENTITY,
+        | "facts" | "range" | "law" | "benchmark" | "benchmarks" | "registers" | "report" => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
         "access" => StatusCode::FORBIDDEN,
         // Something that the administrator must supply.
         "model" | "models" | "index" | "laws" => StatusCode::SERVICE_UNAVAILABLE,
@@ -239,6 +241,8 @@ mod tests {
             ("publication.discloses", 422),
             ("redaction.marked_quote", 422),
             ("material.too_large", 413),
+            ("registers.no_table", 422),
+            ("registers.too_large", 413),
             ("internal", 500),
             ("something.new", 500),
         ];

@@ -27,6 +27,8 @@ mod publications;
 mod range;
 mod ranged;
 mod refusal;
+mod registers;
+mod reports;
 mod router;
 mod runs;
 mod server;

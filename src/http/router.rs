@@ -16,7 +16,7 @@ use super::error::Problem;
 use super::identity::{self, Caller};
 use super::{
     ApiState, audit, benchmarks, case_files, cases, citations, health, jobs, norms, openapi, pages, people, provisions,
-    publications, range, runs, session, status,
+    publications, range, registers, reports, runs, session, status,
 };
 use super::{guard, headers, trace};
 use crate::casework::people::Permission;
@@ -49,6 +49,7 @@ fn lasting() -> OpenApiRouter<ApiState> {
         .merge(needs(Permission::Assist, runs))
         .routes(routes!(case_files::upload::add_material))
         .routes(routes!(case_files::download::get_material))
+        .routes(routes!(registers::import::import_register))
 }
 
 /// The main job.
@@ -94,6 +95,10 @@ fn casework() -> OpenApiRouter<ApiState> {
         .routes(routes!(case_files::review::get_review))
         .routes(routes!(case_files::redaction::get_redaction))
         .routes(routes!(case_files::compare::compare_versions))
+        .routes(routes!(case_files::docx::get_document_docx))
+        .routes(routes!(registers::list::list_register))
+        .routes(routes!(reports::annual::get_annual_report))
+        .routes(routes!(reports::half_year::get_half_year_report))
         .routes(routes!(publications::get::get_publication, publications::act::act_in_publication))
         .routes(routes!(publications::list::list_publications))
         .routes(routes!(publications::due::list_due_publications))

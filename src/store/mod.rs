@@ -22,10 +22,10 @@ mod norm_import;
 pub mod norms;
 pub mod people;
 pub mod publications;
+pub mod registers;
 mod revision;
 pub mod runs;
 mod time;
-mod xml;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -117,6 +117,11 @@ impl Store {
     /// Case files.
     pub fn case_files(&self) -> case_files::CaseFiles {
         case_files::CaseFiles::new(self.clone())
+    }
+
+    /// Registers of bodies, officers and powers.
+    pub fn registers(&self) -> registers::Registers {
+        registers::Registers::new(self.clone())
     }
 
     /// Publications of decisions.

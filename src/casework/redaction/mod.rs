@@ -6,7 +6,6 @@
 
 mod add;
 mod address;
-mod checksum;
 mod compose;
 mod contact;
 mod find;

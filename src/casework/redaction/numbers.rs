@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::checksum::{is_card, is_identity_card, is_region};
 use super::find::Find;
 use super::model::Kind;
 use super::scene::Scene;
+use crate::casework::checksum::{is_card, is_identity_card, is_region};
 
 const UNLABELLED: &str = "前文没有写明是什么号码，请核对";
 

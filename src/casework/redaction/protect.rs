@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::checksum::{is_credit_code, is_identity_card, is_region};
 use super::find::overlap;
 use super::model::{PartyKind, Question};
 use super::page::Page;
 use super::rules::Rules;
+use crate::casework::checksum::{is_credit_code, is_identity_card, is_region};
 
 /// Titles of other documents may hold names: 《对王某的询问笔录》.
 const TITLE_ENDS: [&str; 19] = [

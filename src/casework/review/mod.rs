@@ -6,7 +6,6 @@ pub mod changes;
 pub mod checks;
 pub mod document_text;
 pub mod due;
-pub mod identity;
 pub mod opinion;
 #[cfg(test)]
-mod testing;
+pub(in crate::casework) mod testing;

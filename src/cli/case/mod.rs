@@ -1,4 +1,4 @@
-//! `caiheng case list|show|timeline|review|act|add-material|export|verify|import`: case files on the command line, on behalf of an account.
+//! `caiheng case list|show|timeline|review|act|add-material|document|export|verify|import`: case files on the command line, on behalf of an account.
 
 mod text;
 
@@ -71,6 +71,16 @@ enum What {
         /// Identifier of the case
         #[arg(long)]
         case: Option<String>,
+    },
+    /// Write a document as a Word file in the layout of GB/T 9704: as issued, or the newest version marked as a draft
+    Document {
+        /// Identifier of the case
+        case: String,
+        /// Identifier of the document
+        document: String,
+        /// File to write; it must not be there
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
     },
     /// Write a case as a folder, or as a zip where the name ends so, that verifies itself
     Export {
@@ -162,6 +172,14 @@ pub fn run(arguments: CaseArgs, context: &Context) -> Result<ExitCode, Failure> 
                     None => handling::open(&services, &actor, act, terms).await?,
                 };
                 context.output.print(&file, text::file)?;
+            }
+            What::Document { case, document, out } => {
+                let laid = handling::documents::docx(&services, &case, &document, &actor).await?;
+                super::new_file::write(&out, &laid.bytes)?;
+                let state = if laid.issued { "已签发" } else { "草稿" };
+                let said = format!("已写入 {}（{}，{state}）", out.display(), laid.name);
+                let facts = serde_json::json!({"file": out, "document": document, "version": laid.version, "issued": laid.issued});
+                context.output.print(&facts, |_| said)?;
             }
             What::Export { case, target } => {
                 let manifest = handling::archive::export(&services, &case, &actor, &called, &target).await?;

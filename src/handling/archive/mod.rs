@@ -13,6 +13,7 @@ use crate::casework::archive::log::sha256_of;
 use crate::casework::archive::manifest::{About, FORMAT, FileFacts, Manifest, PublicationFacts, version};
 use crate::casework::archive::verify::{Verified, verify};
 use crate::casework::archive::{names, sums, texts};
+use crate::casework::case_file::file::CaseFile;
 use crate::casework::people::Person;
 use crate::failure::Failure;
 use crate::store::case_files::Materials;
@@ -35,10 +36,13 @@ pub async fn export(
     let Standing { file, acts: history, events: publication, .. } =
         services.store.publications().get(case_id, reader).await?;
     let log = services.store.audit().of_case(case_id).await?;
-    let mut files = texts::texts(&file, &history, &publication, &log)?;
+    let texts = texts::texts(&file, &history, &publication, &log)?;
+    let mut files: BTreeMap<String, Vec<u8>> =
+        texts.into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
+    files.extend(issued(&file)?);
     let facts = |bytes: &[u8]| FileFacts { sha256: sha256_of(bytes), bytes: bytes.len() as u64 };
     let mut listed: BTreeMap<String, FileFacts> =
-        files.iter().map(|(path, text)| (path.clone(), facts(text.as_bytes()))).collect();
+        files.iter().map(|(path, bytes)| (path.clone(), facts(bytes))).collect();
     let kept = Materials::under(&services.config.home);
     let mut materials = BTreeMap::new();
     for (path, material) in texts::materials(&file) {
@@ -69,8 +73,8 @@ pub async fn export(
     let mut hashes: BTreeMap<String, String> =
         manifest.files.iter().map(|(path, facts)| (path.clone(), facts.sha256.clone())).collect();
     hashes.insert(names::MANIFEST.to_owned(), sha256_of(&text));
-    files.insert(names::MANIFEST.to_owned(), text);
-    files.insert(names::SUMS.to_owned(), sums::to_text(&hashes));
+    files.insert(names::MANIFEST.to_owned(), text.into_bytes());
+    files.insert(names::SUMS.to_owned(), sums::to_text(&hashes).into_bytes());
     seen(services, reader, Some(called), Seen::Archive(case_id)).await?;
     services.store.audit().exported(case_id, reader, called).await?;
     let target = target.to_owned();
@@ -78,6 +82,17 @@ pub async fn export(
         .await
         .map_err(Failure::internal)??;
     Ok(manifest)
+}
+
+/// Every document that was issued, laid out as an office file beside its text.
+fn issued(file: &CaseFile) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+    let mut laid = BTreeMap::new();
+    for document in file.documents.values() {
+        let Some(version) = document.issued.and_then(|number| document.version(number)) else { continue };
+        let path = format!("{}.docx", names::document(document.kind, &document.id, version.version));
+        laid.insert(path, super::documents::laid(version, true)?);
+    }
+    Ok(laid)
 }
 
 /// Checks an archive against itself; no database is needed.

@@ -11,10 +11,10 @@ use zip::write::SimpleFileOptions;
 use crate::casework::archive::names::FOLDER;
 use crate::failure::Failure;
 
-/// Writes `texts` and copies `materials` to `target`, which must not be there.
+/// Writes `files` and copies `materials` to `target`, which must not be there.
 pub(super) fn write(
     target: &Path,
-    texts: &BTreeMap<String, String>,
+    files: &BTreeMap<String, Vec<u8>>,
     materials: &BTreeMap<String, PathBuf>,
 ) -> Result<(), Failure> {
     if target.exists() {
@@ -24,7 +24,7 @@ pub(super) fn write(
     unfinished.push(".unfinished");
     let unfinished = PathBuf::from(unfinished);
     let as_zip = target.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
-    let written = if as_zip { zipped(&unfinished, texts, materials) } else { folder(&unfinished, texts, materials) };
+    let written = if as_zip { zipped(&unfinished, files, materials) } else { folder(&unfinished, files, materials) };
     let moved = written.and_then(|()| fs::rename(&unfinished, target));
     moved.map_err(|error| {
         // What is left of it is of no use to anybody.
@@ -33,11 +33,15 @@ pub(super) fn write(
     })
 }
 
-fn folder(root: &Path, texts: &BTreeMap<String, String>, materials: &BTreeMap<String, PathBuf>) -> std::io::Result<()> {
+fn folder(
+    root: &Path,
+    files: &BTreeMap<String, Vec<u8>>,
+    materials: &BTreeMap<String, PathBuf>,
+) -> std::io::Result<()> {
     fs::create_dir_all(root)?;
-    for (path, text) in texts {
+    for (path, bytes) in files {
         let place = parent_made(root, path)?;
-        fs::write(place, text)?;
+        fs::write(place, bytes)?;
     }
     for (path, from) in materials {
         let place = parent_made(root, path)?;
@@ -56,14 +60,14 @@ fn parent_made(root: &Path, path: &str) -> std::io::Result<PathBuf> {
 
 fn zipped(
     place: &Path,
-    texts: &BTreeMap<String, String>,
+    files: &BTreeMap<String, Vec<u8>>,
     materials: &BTreeMap<String, PathBuf>,
 ) -> std::io::Result<()> {
     let mut zip = ZipWriter::new(File::create(place)?);
     let options = SimpleFileOptions::default().large_file(true);
-    for (path, text) in texts {
+    for (path, bytes) in files {
         zip.start_file(format!("{FOLDER}/{path}"), options)?;
-        zip.write_all(text.as_bytes())?;
+        zip.write_all(bytes)?;
     }
     for (path, from) in materials {
         zip.start_file(format!("{FOLDER}/{path}"), options)?;

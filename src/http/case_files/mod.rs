@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod compare;
+pub mod docx;
 pub mod download;
 pub mod from_run;
 pub mod get;

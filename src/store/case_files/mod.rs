@@ -2,6 +2,7 @@
 //!
 //! There is no other way to write a case. What the rules refuse is put on record too, and changes nothing.
 
+mod each;
 mod files;
 mod list;
 mod record;

@@ -26,6 +26,7 @@ pub(super) mod past_password;
 pub(super) mod publication;
 pub(super) mod publication_event;
 pub(super) mod recovery_code;
+pub(super) mod register_entry;
 pub(super) mod run;
 pub(super) mod session;
 pub(super) mod step;

@@ -13,6 +13,7 @@ mod m0011_case_files;
 mod m0013_case_requests;
 mod m0014_sign_in;
 mod m0015_audit_heads;
+mod m0016_registers;
 mod m0017_publications;
 
 use sea_orm_migration::prelude::*;
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_case_requests::Migration),
             Box::new(m0014_sign_in::Migration),
             Box::new(m0015_audit_heads::Migration),
+            Box::new(m0016_registers::Migration),
             Box::new(m0017_publications::Migration),
         ]
     }

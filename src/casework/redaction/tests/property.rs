@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::super::checksum::is_identity_card;
 use super::*;
+use crate::casework::checksum::is_identity_card;
 
 const SURNAMES: [&str; 8] = ["王", "李", "欧阳", "诸葛", "赵", "孙", "高", "马"];
 const GIVEN: [&str; 8] = ["小明", "芳", "志强", "秀英", "磊", "海燕", "建军", "雪"];

@@ -5,6 +5,7 @@ use super::outside::Power;
 use super::sheet::Sheet;
 use crate::casework::case_file::model::{CitedProvision, Measure, Outcome};
 use crate::casework::review::catalogue::measure_name;
+use crate::discretion::benchmark::basis::same_law;
 
 pub(super) fn check(case: &Case<'_>, sheet: &mut Sheet) {
     powers(case, sheet);
@@ -21,7 +22,7 @@ fn penalties<'a>(case: &Case<'a>) -> &'a [CitedProvision] {
 }
 
 fn covers(power: &Power, cited: &CitedProvision) -> bool {
-    power.law == cited.law && power.number.is_none_or(|number| number == cited.number)
+    same_law(&power.law, &cited.law) && power.number.is_none_or(|number| number == cited.number)
 }
 
 fn powers(case: &Case<'_>, sheet: &mut Sheet) {
@@ -57,6 +58,9 @@ fn measures(case: &Case<'_>, sheet: &mut Sheet) {
     let allowed =
         |measure: &&Measure| relevant.iter().any(|power| power.measures.is_empty() || power.measures.contains(measure));
     let beyond: Vec<&str> = measures.iter().filter(|held| !allowed(held)).map(|held| measure_name(*held)).collect();
+    if beyond.is_empty() && relevant.iter().all(|power| power.measures.is_empty()) {
+        return sheet.ok(ID, "权责清单没有另外限定这些依据的处罚种类，以条文规定的种类为准");
+    }
     if beyond.is_empty() {
         return sheet.ok(ID, "处罚种类在权责清单之内");
     }

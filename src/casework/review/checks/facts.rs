@@ -8,7 +8,7 @@ use super::{Case, words};
 use crate::casework::case_file::act::Act;
 use crate::casework::case_file::materials::{Material, MaterialKind, RecordKind};
 use crate::casework::case_file::model::{Party, PartyKind};
-use crate::casework::review::identity::{is_credit_code, is_identity_number};
+use crate::casework::checksum::{is_credit_code, is_identity_card};
 use crate::discretion::circumstance::by_id;
 
 /// What shows that facts rest on monitoring equipment.
@@ -63,9 +63,9 @@ fn party(party: &Party, sheet: &mut Sheet) {
     }
     if let Some(number) = party.code.as_deref().map(str::trim).filter(|number| !number.is_empty()) {
         let right = match party.kind {
-            PartyKind::Natural => is_identity_number(number),
+            PartyKind::Natural => is_identity_card(number),
             PartyKind::Organisation => is_credit_code(number),
-            PartyKind::IndividualBusiness => is_credit_code(number) || is_identity_number(number),
+            PartyKind::IndividualBusiness => is_credit_code(number) || is_identity_card(number),
         };
         // Passports and registration numbers of before 2015 have no check sign of this kind.
         if !right && number.chars().count() == 18 {

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 
 use crate::casework::case_file::model::Measure;
 use crate::casework::people::Person;
+use crate::casework::registers::Held;
 use crate::law::citation::CheckedCitation;
 use crate::law::provision::ArticleNumber;
 use crate::law::structure::split;
@@ -25,6 +26,9 @@ pub struct Outside {
     /// The agency in the register of bodies.
     #[serde(default)]
     pub body: Option<Body>,
+    /// Every version of the agency's officers in the register.
+    #[serde(default)]
+    pub officers: Option<Vec<Held>>,
     /// Accounts as they are now, by identifier.
     #[serde(default)]
     pub people: BTreeMap<String, Person>,
@@ -126,8 +130,11 @@ pub struct Power {
 pub struct Body {
     /// Its name.
     pub name: String,
-    /// Whether it is a lawful subject of enforcement now.
+    /// Whether it is a lawful subject of enforcement on the day of the decision.
     pub lawful: bool,
+    /// Why it is not.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub because: Option<String>,
     /// The agency that entrusted it (行政处罚法 第二十条).
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub entrusted_by: Option<String>,

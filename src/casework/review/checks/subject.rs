@@ -1,5 +1,7 @@
 //! Item one: the body and its officers.
 
+mod register;
+
 use chrono::NaiveDate;
 
 use super::sheet::{Pointer, Sheet};
@@ -12,6 +14,7 @@ pub(super) fn check(case: &Case<'_>, sheet: &mut Sheet) {
     body(case, sheet);
     now(case, sheet);
     then(case, sheet);
+    register::check(case, sheet);
     acts(case, sheet);
     certificates(case, sheet);
     recusal(case, sheet);
@@ -30,7 +33,10 @@ fn body(case: &Case<'_>, sheet: &mut Sheet) {
     };
     let entrustment = body.entrustment.as_deref().is_some_and(|text| !text.trim().is_empty());
     match &body.entrusted_by {
-        _ if !body.lawful => sheet.problem(ID, format!("{}不具有执法主体资格", body.name), Vec::new()),
+        _ if !body.lawful => {
+            let because = body.because.as_ref().map_or(String::new(), |because| format!("：{because}"));
+            sheet.problem(ID, format!("{}不具有执法主体资格{because}", body.name), Vec::new());
+        }
         Some(by) if !entrustment => {
             sheet.problem(ID, format!("{}受{by}委托执法，没有登记委托书", body.name), Vec::new());
         }

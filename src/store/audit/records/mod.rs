@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::StoreError;
 use super::look::Bound;
+use super::registers;
 use super::verify::Walk;
 use crate::casework::archive::canonical::canonical_json;
 use crate::casework::archive::log::{ACT, IMPORT, PUBLICATION_ACT, sha256_of};
@@ -21,8 +22,8 @@ use crate::store::entities::{audit_entry, case_event, draft, publication_event, 
 use crate::store::publications;
 
 /// Actions whose detail is a record of its own table.
-pub(super) const RECORDED: [&str; 7] =
-    ["step.begin", "step.finish", "transcript.save", "draft.save", ACT, PUBLICATION_ACT, IMPORT];
+pub(super) const RECORDED: [&str; 8] =
+    ["step.begin", "step.finish", "transcript.save", "draft.save", ACT, PUBLICATION_ACT, IMPORT, registers::IMPORT];
 
 /// Entries that are held in memory together; each bears a whole record.
 const ENTRIES_AT_ONCE: usize = 250;
@@ -100,6 +101,9 @@ pub(super) async fn held(on: &impl ConnectionTrait, entry: &audit_entry::Model) 
     if entry.action == IMPORT {
         return held_import(on, &entry.subject, &detail).await;
     }
+    if entry.action == registers::IMPORT {
+        return Ok(outcome(registers::held(on, &entry.subject, &detail).await?));
+    }
     if entry.action == PUBLICATION_ACT {
         return held_publication(on, &entry.subject, &detail).await;
     }
@@ -125,11 +129,16 @@ pub(super) async fn held(on: &impl ConnectionTrait, entry: &audit_entry::Model) 
             )
         }
     };
-    Ok(match same {
+    Ok(outcome(same))
+}
+
+/// Whether a record is the same as was logged; `None` where it is gone.
+fn outcome(same: Option<bool>) -> Held {
+    match same {
         Some(true) => Held::Same,
         Some(false) => Held::Differs,
         None => Held::Missing,
-    })
+    }
 }
 
 /// Whether an event of the publication of a case is still what was logged.

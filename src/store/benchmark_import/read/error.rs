@@ -1,32 +1,20 @@
 //! Why a file is no benchmark table; each with its stable code.
 
 use crate::failure::Failure;
+use crate::tables::Codes;
 
-/// A file is larger than any table, in bytes.
-pub(super) const LARGEST_FILE: u64 = 32 << 20;
-/// Unpacked content is larger than any table, in bytes.
-pub(super) const LARGEST_UNPACKED: u64 = 96 << 20;
-/// More rows than any table.
-pub(super) const MOST_ROWS: usize = 50_000;
-/// More columns than any table.
-pub(super) const MOST_COLUMNS: usize = 200;
-/// A cell of a workbook holds at most 32,767 characters.
-pub(super) const LONGEST_CELL: usize = 32_767;
+/// The codes under which a file is refused that gives no tables.
+pub(super) const CODES: Codes = Codes {
+    empty: "benchmarks.empty",
+    kind: "benchmarks.kind",
+    broken: "benchmarks.broken",
+    too_large: "benchmarks.too_large",
+    kinds: "请导入 .xlsx、.docx、.csv、.json 或者 .md",
+};
 
 /// `benchmarks.empty`: nothing in it.
 pub(super) fn empty(what: &str) -> Failure {
     Failure::new("benchmarks.empty", format!("{what}是空的"))
-}
-
-/// `benchmarks.kind`: a kind of file that is not read.
-pub(super) fn kind(what: &str, instead: &str) -> Failure {
-    Failure::new("benchmarks.kind", format!("不能导入{what}")).with_hint(instead.to_owned())
-}
-
-/// `benchmarks.broken`: the file is damaged.
-pub(super) fn broken(what: &str) -> Failure {
-    Failure::new("benchmarks.broken", format!("{what}已损坏或者不是有效的文件"))
-        .with_hint("请用办公软件打开后另存一份再导入")
 }
 
 /// `benchmarks.too_large`: larger than any table.

@@ -3,11 +3,12 @@
 use serde_json::{Map, Value};
 
 use super::columns::{self, Column};
-use super::error::{LONGEST_CELL, MOST_ROWS, no_table, too_large};
+use super::error::{no_table, too_large};
 use super::rows::join_basis;
 use super::{Given, ReadItems, head};
 use crate::discretion::benchmark::{Table, TableItem, TableTier};
 use crate::failure::Failure;
+use crate::tables::{LONGEST_CELL, MOST_ROWS};
 
 /// What `caiheng benchmarks export` writes into `format`.
 pub(in crate::store) const FORMAT: &str = "caiheng-benchmark/1";

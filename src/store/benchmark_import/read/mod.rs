@@ -1,29 +1,23 @@
 //! Files of benchmark tables, read by content: workbooks, Word documents, separated values, Markdown, JSON.
 //!
-//! `grid` is what all tables become, `columns` finds the header, `rows` the acts and tiers, `head` what the lines around say.
+//! [`crate::tables`] makes grids of all of them, `columns` finds the header, `rows` the acts and tiers, `head` what the lines around say.
 //! Pure: bytes in, a table or a failure out.
 
 mod columns;
-mod docx;
 mod error;
 mod given;
-mod grid;
 mod head;
 mod json;
 mod rows;
 #[cfg(test)]
 mod tests;
-mod text;
-mod unpack;
-mod xlsx;
 
 use sha2::{Digest, Sha256};
 
 use crate::discretion::benchmark::{SourceFile, Table, TableItem};
 use crate::failure::Failure;
-use crate::plain_text;
+use crate::tables::{self, Grid};
 use columns::{Column, Header};
-use grid::Grid;
 
 pub use given::Given;
 pub(in crate::store) use json::FORMAT as JSON_FORMAT;
@@ -60,13 +54,6 @@ struct ReadItems {
     remarks: Vec<String>,
 }
 
-const ZIP_MAGIC: &[u8] = b"PK\x03\x04";
-const PDF_MAGIC: &[u8] = b"%PDF-";
-/// Old Office files (.doc, .xls) and other compound files.
-const COMPOUND_MAGIC: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-const IMAGE_MAGICS: [&[u8]; 4] = [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"BM"];
-const KINDS: &str = "请导入 .xlsx、.docx、.csv、.json 或者 .md";
-
 /// Reads the table in the bytes of a file called `name`; what `given` says goes before what the file says.
 ///
 /// # Errors
@@ -87,53 +74,16 @@ pub fn read(name: &str, bytes: &[u8], given: Given) -> Result<ReadTable, Failure
 type Content = (&'static str, Given, ReadItems, Vec<String>);
 
 fn content(bytes: &[u8]) -> Result<Content, Failure> {
-    if bytes.is_empty() {
-        return Err(error::empty("文件"));
-    }
-    if bytes.len() as u64 > error::LARGEST_FILE {
-        return Err(error::too_large("文件超过 32 MB"));
-    }
-    if bytes.starts_with(ZIP_MAGIC) {
-        return packed(bytes);
-    }
-    if bytes.starts_with(PDF_MAGIC) {
-        return Err(error::kind("PDF 文件", KINDS));
-    }
-    if bytes.starts_with(COMPOUND_MAGIC) {
-        return Err(error::kind("旧版 Office 文件（.doc、.xls）", "请另存为 .docx 或者 .xlsx 再导入"));
-    }
-    if IMAGE_MAGICS.iter().any(|magic| bytes.starts_with(magic)) {
-        return Err(error::kind("图片", KINDS));
-    }
-    let decoded =
-        plain_text::decode(bytes).ok_or_else(|| error::kind("这种文件（不是文本、工作簿或者 Word 文档）", KINDS))?;
-    // The line that a cell stands in is counted by its ends: two signs for one would count it late.
-    let text = decoded.replace("\r\n", "\n");
-    if text.trim().is_empty() {
-        return Err(error::empty("文件"));
-    }
+    let text = match tables::open(bytes).map_err(|why| why.under(&error::CODES))? {
+        tables::Content::Tables(format, grids) => return of_grids(format, grids),
+        tables::Content::Text(text) => text,
+    };
     if json::is_json(&text) {
         let (given, read) = json::read(&text)?;
         return Ok(("JSON", given, read, Vec::new()));
     }
-    if text::is_markdown(&text) {
-        return of_grids("Markdown 表格", text::markdown(&text)?);
-    }
-    of_grids("CSV", vec![text::separated(&text)?])
-}
-
-/// A workbook or a Word document.
-fn packed(bytes: &[u8]) -> Result<Content, Failure> {
-    match unpack::kind(bytes)? {
-        unpack::Kind::Workbook => {
-            let grids = xlsx::grids(bytes)?;
-            if grids.is_empty() {
-                return Err(error::empty("工作簿"));
-            }
-            of_grids("Excel 工作簿", grids)
-        }
-        unpack::Kind::Document => of_grids("Word 表格", docx::grids(bytes)?),
-    }
+    let (format, grids) = tables::of_text(&text).map_err(|why| why.under(&error::CODES))?;
+    of_grids(format, grids)
 }
 
 fn of_grids(format: &'static str, grids: Vec<Grid>) -> Result<Content, Failure> {
@@ -143,7 +93,7 @@ fn of_grids(format: &'static str, grids: Vec<Grid>) -> Result<Content, Failure> 
         for line in &grid.before {
             head::line(line, &mut given);
         }
-        let Some(header) = Header::find(&grid) else {
+        let Some(header) = columns::find(&grid) else {
             let name = grid.cell_name(0, 0);
             remarks.push(format!("从{name}开始的表格没有裁量基准的列，未导入"));
             continue;

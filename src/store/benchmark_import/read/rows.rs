@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::columns::{Column, Header};
-use super::grid::Grid;
 use super::{Problem, ReadItems};
 use crate::discretion::benchmark::{Guide, TableItem, TableTier};
 use crate::law::money::Yuan;
+use crate::tables::Grid;
 
 /// Words for the cell above.
 const AS_ABOVE: [&str; 11] = ["同上", "同前", "同左上", "〃", "″", "\"", "”", "''", "同上。", "（同上）", "同上栏"];

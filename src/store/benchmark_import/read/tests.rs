@@ -96,7 +96,7 @@ fn what_is_no_table_is_refused_with_its_own_code() {
     assert_eq!(code(b""), "benchmarks.empty");
     assert_eq!(code(b"  \n"), "benchmarks.empty");
     assert_eq!(code(b"%PDF-1.7"), "benchmarks.kind");
-    assert_eq!(code(COMPOUND_MAGIC), "benchmarks.kind");
+    assert_eq!(code(crate::tables::COMPOUND_MAGIC), "benchmarks.kind");
     assert_eq!(code(b"\x89PNG\r\n"), "benchmarks.kind");
     assert_eq!(code(b"PK\x03\x04rubbish"), "benchmarks.broken");
     assert_eq!(code("{\"items\":".as_bytes()), "benchmarks.broken");

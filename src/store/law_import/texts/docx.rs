@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use crate::store::xml::entity;
+use crate::xml::entity;
 
 const DOCUMENT: &str = "word/document.xml";
 

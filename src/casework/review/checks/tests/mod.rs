@@ -8,6 +8,8 @@ use crate::casework::case_file::file::{Discussion, Hearing, Scheduled};
 use crate::casework::case_file::materials::{DocumentVersion, Material, MaterialKind};
 use crate::casework::case_file::model::{Measure, Outcome, PartyKind};
 use crate::casework::case_file::stage::Stage;
+use crate::casework::people::Person;
+use crate::casework::registers::{Entry, Held, Officer};
 use crate::casework::review::opinion::Item;
 use crate::casework::review::testing::*;
 use crate::law::money::Yuan;
@@ -39,6 +41,36 @@ fn citation(article: u32, item: u32) -> CitationFinding {
     }
 }
 
+/// An officer in the register, as the account says.
+fn registered(person: &Person) -> Held {
+    let held = person.certificate.clone().expect("a certificate");
+    let officer = Officer {
+        name: person.name.clone(),
+        certificate: held.number.clone(),
+        unit: None,
+        post: None,
+        category: None,
+        valid_from: Some(held.valid_from),
+        valid_until: Some(held.valid_until),
+        left: None,
+    };
+    Held {
+        agency: person.agency.clone(),
+        key: held.number,
+        version: 1,
+        entry: Entry::Officer(officer),
+        valid_from: None,
+        valid_until: None,
+    }
+}
+
+/// Changes the first officer of the register.
+fn in_register(world: &mut World, change: fn(&mut Officer)) {
+    let held = world.outside.officers.as_mut().and_then(|all| all.first_mut()).expect("an officer");
+    let Entry::Officer(officer) = &mut held.entry else { panic!("no officer") };
+    change(officer);
+}
+
 fn good() -> World {
     let story = served();
     let file = story.file();
@@ -47,12 +79,18 @@ fn good() -> World {
         number: Some(ArticleNumber { number: 125, suffix: None }),
         measures: vec![Measure::Confiscation],
     };
-    let body =
-        Body { name: "哈尔滨市市场监督管理局".into(), lawful: true, entrusted_by: None, entrustment: None };
+    let body = Body {
+        name: "哈尔滨市市场监督管理局".into(),
+        lawful: true,
+        because: None,
+        entrusted_by: None,
+        entrustment: None,
+    };
     let outside = Outside {
         citations: Some(vec![citation(67, 1), citation(125, 2)]),
         powers: Some(vec![power]),
         body: Some(body),
+        officers: Some(vec![registered(&zhao()), registered(&qian())]),
         people: [zhao(), qian(), sun(), li()].into_iter().map(|person| (person.id.clone(), person)).collect(),
         same_act: Some(Vec::new()),
         hashes: Some(file.materials.keys().map(|id| (id.clone(), Stored::Intact)).collect()),
@@ -165,6 +203,16 @@ const SPOILED: &[(&str, CheckVerdict, Spoil)] = &[
     ("subject.body", PROBLEM, |w| w.outside.body.as_mut().expect("a body").lawful = false),
     ("subject.body", PROBLEM, |w| w.outside.body.as_mut().expect("a body").entrusted_by = Some("市局".into())),
     ("subject.body", UNKNOWN, |w| w.outside.body = None),
+    ("subject.register", UNKNOWN, |w| w.outside.officers = None),
+    ("subject.register", PROBLEM, |w| drop(w.outside.officers.as_mut().expect("officers").pop())),
+    ("subject.register", PROBLEM, |w| in_register(w, |officer| officer.name = "孙某".into())),
+    ("subject.register", PROBLEM, |w| in_register(w, |officer| officer.left = Some("已调离".into()))),
+    ("subject.register", PROBLEM, |w| in_register(w, |officer| officer.valid_until = Some(day("2025-03-31")))),
+    ("subject.register", PROBLEM, |w| in_register(w, |officer| officer.valid_until = Some(day("2028-12-31")))),
+    // On the day of the interview it was somebody else's certificate.
+    ("subject.register", PROBLEM, |w| {
+        w.outside.officers.as_mut().and_then(|all| all.first_mut()).expect("one").valid_from = Some(day("2025-03-20"));
+    }),
     ("subject.officers_now", PROBLEM, |w| {
         w.outside.people.get_mut("zhao").expect("zhao").certificate = None;
     }),

@@ -2,8 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use super::error::{LARGEST_UNPACKED, broken, too_large};
-use crate::failure::Failure;
+use super::error::{LARGEST_UNPACKED, Unreadable, broken, too_large};
 
 /// A packed file that is read here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +17,7 @@ pub(super) enum Kind {
 const MOST_ENTRIES: usize = 4_096;
 
 /// Unpacks every entry into nothing, and says what the file is.
-pub(super) fn kind(bytes: &[u8]) -> Result<Kind, Failure> {
+pub(super) fn kind(bytes: &[u8]) -> Result<Kind, Unreadable> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken("压缩文件"))?;
     if archive.len() > MOST_ENTRIES {
         return Err(too_large("压缩文件中的条目过多"));
@@ -35,6 +34,6 @@ pub(super) fn kind(bytes: &[u8]) -> Result<Kind, Failure> {
     } else if holds("word/document.xml") {
         Ok(Kind::Document)
     } else {
-        Err(super::error::kind("这种压缩文件", super::KINDS))
+        Err(super::error::kind("这种压缩文件"))
     }
 }

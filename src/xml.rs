@@ -3,7 +3,7 @@
 use quick_xml::events::BytesRef;
 
 /// `&amp;` and its like, and characters by number.
-pub(super) fn entity(name: &BytesRef<'_>) -> Option<char> {
+pub(crate) fn entity(name: &BytesRef<'_>) -> Option<char> {
     if let Some(character) = name.resolve_char_ref().ok()? {
         return Some(character);
     }

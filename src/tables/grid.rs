@@ -2,7 +2,7 @@
 
 /// Where a table stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Place {
+pub enum Place {
     /// A sheet of a workbook, by its name.
     Sheet(String),
     /// The n-th table of a document.
@@ -13,7 +13,8 @@ pub(super) enum Place {
 
 /// A cell; merged cells all hold the text of the first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Cell {
+pub struct Cell {
+    /// Its text.
     pub text: String,
     /// Row and column of the first of the merged cells, or its own.
     pub origin: (usize, usize),
@@ -21,12 +22,14 @@ pub(super) struct Cell {
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Grid {
+pub struct Grid {
+    /// Where it stands.
     pub place: Place,
     /// Lines over the table, for documents.
     pub before: Vec<String>,
     /// Lines under it.
     pub after: Vec<String>,
+    /// Its rows, all of one length.
     pub rows: Vec<Vec<Cell>>,
     /// Number of each row as a person counts it, from 1.
     pub numbers: Vec<usize>,
@@ -34,8 +37,10 @@ pub(super) struct Grid {
 
 /// A merged area: first and last row, first and last column, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Merged {
+pub struct Merged {
+    /// First and last row.
     pub rows: (usize, usize),
+    /// First and last column.
     pub columns: (usize, usize),
 }
 

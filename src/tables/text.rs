@@ -1,11 +1,10 @@
 //! Separated values and Markdown tables.
 
-use super::error::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, too_large};
+use super::error::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Unreadable, broken_line, too_large};
 use super::grid::{Grid, Place};
-use crate::failure::Failure;
 
 /// The grid of a text of separated values: by comma, tab or semicolon, whichever its lines hold most.
-pub(super) fn separated(text: &str) -> Result<Grid, Failure> {
+pub(super) fn separated(text: &str) -> Result<Grid, Unreadable> {
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter(text))
         .flexible(true)
@@ -15,7 +14,7 @@ pub(super) fn separated(text: &str) -> Result<Grid, Failure> {
     for record in reader.records() {
         let record = record.map_err(|error| {
             let line = error.position().map_or(0, csv::Position::line);
-            Failure::new("benchmarks.broken", format!("第{line}行不是有效的 CSV：{error}"))
+            broken_line(line, &error)
         })?;
         let line = record.position().map_or(0, csv::Position::line);
         let cells: Vec<String> = record.iter().map(|cell| cell.trim().to_owned()).collect();
@@ -35,7 +34,7 @@ fn delimiter(text: &str) -> u8 {
 }
 
 /// The tables of a Markdown text (lines of `|`), each with the lines over and under it.
-pub(super) fn markdown(text: &str) -> Result<Vec<Grid>, Failure> {
+pub(super) fn markdown(text: &str) -> Result<Vec<Grid>, Unreadable> {
     let mut grids: Vec<Grid> = Vec::new();
     let (mut lines, mut rows): (Vec<String>, Vec<Vec<String>>) = (Vec::new(), Vec::new());
     for line in text.lines().map(str::trim).chain([""]) {
@@ -96,7 +95,7 @@ fn cells(line: &str) -> Vec<String> {
     cells.iter().map(|cell| cell.trim().replace("<br>", "\n").replace("<br/>", "\n").replace("<br />", "\n")).collect()
 }
 
-fn check(row: usize, cells: &[String]) -> Result<(), Failure> {
+fn check(row: usize, cells: &[String]) -> Result<(), Unreadable> {
     let longest = cells.iter().map(|cell| cell.chars().count()).max().unwrap_or_default();
     if row >= MOST_ROWS || cells.len() > MOST_COLUMNS || longest > LONGEST_CELL {
         return Err(too_large("表格的行、列或者单元格过大"));

@@ -5,16 +5,15 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Reader, Xlsx};
 
-use super::error::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, broken, too_large};
+use super::error::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Unreadable, broken, too_large};
 use super::grid::{Grid, Merged, Place};
-use crate::failure::Failure;
 
 const WHAT: &str = "工作簿（.xlsx）";
 
 /// The sheets that hold anything.
 ///
 /// Cells are read one by one: a sheet whose last cell lies far out must not be laid out whole.
-pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Failure> {
+pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| broken(WHAT))?;
     let mut grids = Vec::new();
     for name in workbook.sheet_names() {
@@ -30,7 +29,7 @@ pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Failure> {
 
 type Cells = BTreeMap<(usize, usize), String>;
 
-fn cells(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Cells, Failure> {
+fn cells(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Cells, Unreadable> {
     // Sheets that are charts have no cells.
     let Ok(mut reader) = workbook.worksheet_cells_reader(sheet) else { return Ok(Cells::new()) };
     let mut cells = Cells::new();

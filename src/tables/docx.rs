@@ -5,19 +5,17 @@ use std::io::{Cursor, Read};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::error::{LARGEST_UNPACKED, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, broken, kind, too_large};
+use super::error::{LARGEST_UNPACKED, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Unreadable, broken, kind, too_large};
 use super::grid::{Grid, Merged, Place};
-use crate::failure::Failure;
-use crate::store::xml::entity;
+use crate::xml::entity;
 
 const WHAT: &str = "Word 文档（.docx）";
 const DOCUMENT: &str = "word/document.xml";
 
 /// The tables of a document, each with the lines over and under it.
-pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Failure> {
+pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken(WHAT))?;
-    let entry =
-        archive.by_name(DOCUMENT).map_err(|_| kind("这种压缩文件", "请导入 .xlsx、.docx、.csv、.json 或者 .md"))?;
+    let entry = archive.by_name(DOCUMENT).map_err(|_| kind("这种压缩文件"))?;
     let mut xml = String::new();
     entry.take(LARGEST_UNPACKED).read_to_string(&mut xml).map_err(|_| broken(WHAT))?;
     let mut walker = Walker::default();
@@ -59,7 +57,7 @@ struct Walker {
 }
 
 impl Walker {
-    fn event(&mut self, event: &Event<'_>) -> Result<(), Failure> {
+    fn event(&mut self, event: &Event<'_>) -> Result<(), Unreadable> {
         match event {
             Event::Start(tag) if tag.name().as_ref() == "mc:Fallback" => self.repeated += 1,
             Event::End(tag) if tag.name().as_ref() == "mc:Fallback" => self.repeated = self.repeated.saturating_sub(1),
@@ -108,7 +106,7 @@ impl Walker {
         }
     }
 
-    fn close(&mut self, name: &str) -> Result<(), Failure> {
+    fn close(&mut self, name: &str) -> Result<(), Unreadable> {
         match name {
             "w:t" => self.in_text = false,
             "w:p" if self.depth > 0 => self.say("\n"),
@@ -134,7 +132,7 @@ impl Walker {
         if self.depth > 0 { self.cell.text.push_str(words) } else { self.line.push_str(words) }
     }
 
-    fn close_cell(&mut self) -> Result<(), Failure> {
+    fn close_cell(&mut self) -> Result<(), Unreadable> {
         let cell = std::mem::take(&mut self.cell);
         let row = self.rows.len().saturating_sub(1);
         let Some(cells) = self.rows.last_mut() else { return Ok(()) };

@@ -1,0 +1,5 @@
+//! Statistics and reports: `/api/v1/reports`.
+
+pub(super) mod annual;
+mod answer;
+pub(super) mod half_year;
