@@ -13,18 +13,27 @@ pub struct Failure {
     pub message: String,
     /// What the user can do, in Chinese.
     pub hint: Option<String>,
+    /// Seconds after which another try may succeed.
+    pub retry_after: Option<u32>,
 }
 
 impl Failure {
     /// A failure without a hint.
     pub fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), hint: None }
+        Self { code, message: message.into(), hint: None, retry_after: None }
     }
 
     /// The same failure with advice on what to do.
     #[must_use]
     pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// The same failure, which may not happen again after `seconds`.
+    #[must_use]
+    pub fn after(mut self, seconds: u32) -> Self {
+        self.retry_after = Some(seconds);
         self
     }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use caiheng::clock::FixedClock;
 use caiheng::store::Store;
 use caiheng::store::audit::{AuditReport, Entry, GENESIS};
-use caiheng::store::runs::{NewRun, StepRecord};
+use caiheng::store::runs::{NewRun, Scope, StepRecord};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -35,6 +35,7 @@ async fn filled(folder: &Path) -> String {
             kind: "transcript".into(),
             sha256: "ab".repeat(32),
             as_of: None,
+            owner: None,
         };
         store.runs().create(new).await.expect("creates");
     }
@@ -209,7 +210,7 @@ async fn a_hash_kept_earlier_is_still_there_after_the_log_grew() {
 
 async fn filled_again(folder: &Path) {
     let store = open(folder).await;
-    let run = store.runs().list(1, None).await.expect("lists").remove(0);
+    let run = store.runs().list(1, None, Scope::All).await.expect("lists").remove(0);
     store.acting_as("李四").runs().cancel(&run.id).await.expect("cancels");
 }
 
@@ -256,7 +257,7 @@ async fn a_record_that_is_no_longer_what_was_logged_is_found() {
     let folder = tempfile::tempdir().expect("a folder");
     filled(folder.path()).await;
     let store = open(folder.path()).await;
-    let run = store.runs().list(1, None).await.expect("lists").remove(0).id;
+    let run = store.runs().list(1, None, Scope::All).await.expect("lists").remove(0).id;
     let output = json!({"fine": 50_000, "share": 0.1, "name": "某店"});
     let record = StepRecord { output, model: Some("qwen".into()), seconds: 0.3, ..StepRecord::default() };
     store.runs().begin_step(&run, "range", &json!({"value": 35.7})).await.expect("begins");

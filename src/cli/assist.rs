@@ -17,7 +17,8 @@ use crate::assist::transcript_file::{InputKind, detect};
 use crate::clock::SystemClock;
 use crate::failure::Failure;
 use crate::progress::CancelFlag;
-use crate::store::runs::NewRun;
+use crate::store::Store;
+use crate::store::runs::{NewRun, Owner};
 
 /// Arguments of `caiheng assist`.
 #[derive(Debug, Args)]
@@ -27,6 +28,10 @@ pub struct AssistArgs {
     /// Date whose law applies, instead of the date of the act found in the interview
     #[arg(long, value_name = "DATE")]
     as_of: Option<NaiveDate>,
+    /// Account for which the run is made; otherwise it is nobody's, and no agency sees it
+    #[arg(long = "as", value_name = "LOGIN")]
+    acting_as: Option<String>,
+
     /// Folder for report.json and draft.md
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -53,6 +58,10 @@ async fn assist(arguments: &AssistArgs, context: &Context) -> Result<AssistRepor
     let path = arguments.file.canonicalize().map_err(|error| unreadable(&arguments.file, &error))?;
     let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let services = Services::open(context.config.clone(), Arc::new(SystemClock)).await?;
+    let owner = match &arguments.acting_as {
+        Some(login) => Some(owner(&services.store, login).await?),
+        None => None,
+    };
     let run_id = services
         .store
         .runs()
@@ -63,6 +72,7 @@ async fn assist(arguments: &AssistArgs, context: &Context) -> Result<AssistRepor
             kind: kind.to_owned(),
             sha256: sha256(&path)?,
             as_of: arguments.as_of,
+            owner,
         })
         .await?;
     let cancel = CancelFlag::default();
@@ -78,6 +88,13 @@ async fn assist(arguments: &AssistArgs, context: &Context) -> Result<AssistRepor
         services.store.runs().cancel(&run_id).await?;
     }
     outcome
+}
+
+async fn owner(store: &Store, login: &str) -> Result<Owner, Failure> {
+    let account = store.people().by_login(login).await?.filter(|account| !account.disabled);
+    let unknown = || Failure::new("people.not_found", format!("没有登录名为 {login} 的账号，或者已停用"));
+    let person = account.ok_or_else(unknown)?.person;
+    Ok(Owner { account_id: person.id, agency: person.agency })
 }
 
 fn save(report: &AssistReport, folder: &Path) -> Result<(), Failure> {

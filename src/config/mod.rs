@@ -2,6 +2,7 @@
 //!
 //! One file per section; each holds the section as written (all optional) and as used (checked).
 
+mod accounts;
 mod agency;
 mod casework;
 mod discretion;
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+pub use accounts::Accounts;
 pub use agency::Agency;
 pub use casework::Casework;
 pub use models::ModelChoices;
@@ -35,6 +37,8 @@ pub struct Config {
     pub server: Server,
     /// The agency that drafts speak for.
     pub agency: Agency,
+    /// How people sign in.
+    pub accounts: Accounts,
     /// Limits of casework.
     pub casework: Casework,
     /// Where vectors are kept.
@@ -52,6 +56,7 @@ struct RawConfig {
     models: models::RawModelChoices,
     server: server::RawServer,
     agency: agency::RawAgency,
+    accounts: accounts::RawAccounts,
     casework: casework::RawCasework,
     vectors: vectors::RawVectors,
     discretion: discretion::RawDiscretion,
@@ -108,6 +113,7 @@ impl Config {
             models: raw.models.check(env),
             server: raw.server.check(env)?,
             agency: raw.agency.check(env),
+            accounts: raw.accounts.check(env)?,
             casework: raw.casework.check(env)?,
             vectors: raw.vectors.check(env)?,
             profiles: raw.discretion.check()?,

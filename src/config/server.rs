@@ -1,6 +1,6 @@
 //! The HTTP service.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use serde::Deserialize;
 
@@ -29,6 +29,8 @@ pub struct Server {
     /// Names under which browsers reach the service, besides addresses and `localhost` (others are refused, because a
     /// foreign site may point its name here).
     pub hosts: Vec<String>,
+    /// Addresses of proxies before the service, whose `X-Forwarded-For` tells where a request came from.
+    pub trusted_proxies: Vec<IpAddr>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -40,6 +42,7 @@ pub(super) struct RawServer {
     workers: Option<usize>,
     embed_when_idle: Option<bool>,
     hosts: Vec<String>,
+    trusted_proxies: Vec<IpAddr>,
 }
 
 impl RawServer {
@@ -60,7 +63,9 @@ impl RawServer {
             .map(|names| names.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect())
             .unwrap_or(self.hosts);
         let max_upload_bytes = mib.saturating_mul(1 << 20);
-        Ok(Server { bind, max_upload_bytes, model_queue: queue.max(1), workers, embed_when_idle, hosts })
+        let trusted_proxies = self.trusted_proxies;
+        let model_queue = queue.max(1);
+        Ok(Server { bind, max_upload_bytes, model_queue, workers, embed_when_idle, hosts, trusted_proxies })
     }
 }
 
@@ -69,7 +74,7 @@ pub(super) fn number(env: ReadEnv<'_>, name: &str) -> Result<Option<u64>, Failur
     text.parse().map(Some).map_err(|_| Failure::new("config.value", format!("{name} 应为非负整数，得到 {text}")))
 }
 
-fn truth(env: ReadEnv<'_>, name: &str) -> Result<Option<bool>, Failure> {
+pub(super) fn truth(env: ReadEnv<'_>, name: &str) -> Result<Option<bool>, Failure> {
     match env(name).as_deref() {
         None => Ok(None),
         Some("1" | "true") => Ok(Some(true)),

@@ -6,6 +6,7 @@ pub mod redaction;
 mod rules;
 pub mod run;
 pub mod sheet;
+pub mod sign_in;
 pub mod timeline;
 
 use std::collections::HashMap;
@@ -44,7 +45,7 @@ pub struct Terms<'a> {
 /// # Errors
 /// `case.*`, `review.catalogue`, `calendar.file`, `store.*`.
 pub async fn open(services: &Services, actor: &Person, act: Act, terms: Terms<'_>) -> Result<CaseFile, Failure> {
-    let rules = AgencyRules::load(&services.config.home)?;
+    let rules = AgencyRules::load(&services.config.home, &actor.agency)?;
     let people = services.store.people().of_agency(&actor.agency).await?;
     let person = |id: &str| account_of(&people, id);
     let request = asked(actor, act, &terms, &person, rules.as_ref());
@@ -69,7 +70,7 @@ pub async fn act(
         return Err(refusal.with_hint("用 POST …/materials 上传，或者 caiheng case add-material"));
     }
     let act = run::drafted(services, act).await?;
-    run::known(services, &act).await?;
+    run::known(services, actor, &act).await?;
     let range = range_of(services, &act).await?;
     done(services, case_id, actor, act, terms, range).await
 }
@@ -121,7 +122,7 @@ async fn done(
     terms: Terms<'_>,
     range: Option<RangeSummary>,
 ) -> Result<CaseFile, Failure> {
-    let rules = AgencyRules::load(&services.config.home)?;
+    let rules = AgencyRules::load(&services.config.home, &actor.agency)?;
     let people = services.store.people().of_agency(&actor.agency).await?;
     let person = |id: &str| account_of(&people, id);
     let request = Request { range, ..asked(actor, act, &terms, &person, rules.as_ref()) };

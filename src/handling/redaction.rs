@@ -13,6 +13,6 @@ use crate::failure::Failure;
 /// `case.not_found`, `case.no_decision` before it is issued, `publication.policy`, `store.*`.
 pub async fn redact(services: &Services, case_id: &str, reader: &Person) -> Result<Redacted, Failure> {
     let (file, _) = super::read(services, case_id, reader).await?;
-    let rules = AgencyRules::load(&services.config.home)?;
+    let rules = AgencyRules::load(&services.config.home, &reader.agency)?;
     redacted(&file, &rules.publication, &Known::default())
 }

@@ -14,6 +14,7 @@ use crate::casework::case_file::file::CaseFile;
 use crate::casework::case_file::materials::{Exchange, RecordKind};
 use crate::casework::people::Person;
 use crate::failure::Failure;
+use crate::store::runs::Scope;
 
 /// A transcript that becomes a record of a case.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -91,11 +92,13 @@ pub(super) async fn drafted(services: &Services, act: Act) -> Result<Act, Failur
     Ok(Act::BeginDocument { kind, markdown, run: Some(run) })
 }
 
-/// A run that is tied to a case must be there.
-pub(super) async fn known(services: &Services, act: &Act) -> Result<(), Failure> {
+/// A run that is tied to a case must be there and be of the actor's agency; another agency's looks as if it were not.
+pub(super) async fn known(services: &Services, actor: &Person, act: &Act) -> Result<(), Failure> {
     let Act::LinkRun { run } = act else { return Ok(()) };
-    if services.store.runs().get(run).await?.is_some() {
+    let found = services.store.runs().get(run).await?;
+    if found.is_some_and(|run| Scope::Agency(&actor.agency).holds(run.owner.as_ref())) {
         return Ok(());
     }
-    Err(Failure::new("case.run_unknown", format!("没有办理记录 {run}")))
+    Err(Failure::new("case.run_unknown", format!("本机关没有办理记录 {run}"))
+        .with_hint("没有归属的办理记录先由管理员划归本机关：caiheng people take-runs"))
 }

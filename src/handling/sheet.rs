@@ -66,7 +66,7 @@ pub struct ReviewSheet {
 pub async fn case(services: &Services, case_id: &str, reader: &Person) -> Result<CaseSheet, Failure> {
     let standing = services.store.publications().get(case_id, reader).await?;
     let Standing { file, acts: history, publication, .. } = standing;
-    let rules = AgencyRules::load(&services.config.home)?;
+    let rules = AgencyRules::load(&services.config.home, &file.agency)?;
     let people = services.store.people().of_agency(&file.agency).await?;
     let person = |id: &str| super::account_of(&people, id);
     let (now, today) = (services.clock.now(), services.clock.today());
@@ -89,7 +89,7 @@ pub async fn case(services: &Services, case_id: &str, reader: &Person) -> Result
 /// As [`case`], `laws.empty`.
 pub async fn review(services: &Services, case_id: &str, reader: &Person) -> Result<ReviewSheet, Failure> {
     let (file, history) = super::read(services, case_id, reader).await?;
-    let rules = AgencyRules::load(&services.config.home)?;
+    let rules = AgencyRules::load(&services.config.home, &file.agency)?;
     let today = services.clock.today();
     let outside = outside(services, &file, today).await?;
     let decision = newest(&file, DocumentKind::Decision);

@@ -81,9 +81,14 @@ fn status_of(code: &str) -> StatusCode {
         | "search.bounds" => {
             return StatusCode::BAD_REQUEST;
         }
+        "second_factor.there" | "second_factor.none" | "second_factor.required" | "people.login_taken" => {
+            return StatusCode::CONFLICT;
+        }
         "cancelled" | "run.ended" | "search.cursor_stale" => return StatusCode::CONFLICT,
-        "access.login_required" | "access.token" => return StatusCode::UNAUTHORIZED,
-        "access.throttled" => return StatusCode::TOO_MANY_REQUESTS,
+        "access.login_required" | "access.token" | "access.session" | "login.failed" | "login.code_required" => {
+            return StatusCode::UNAUTHORIZED;
+        }
+        "access.throttled" | "login.throttled" => return StatusCode::TOO_MANY_REQUESTS,
         "case.not_permitted"
         | "case.not_officer"
         | "case.conflict_of_roles"
@@ -99,15 +104,15 @@ fn status_of(code: &str) -> StatusCode {
         return of_publication(what);
     }
     match what {
-        "not_found" => return StatusCode::NOT_FOUND,
+        "not_found" | "token_not_found" => return StatusCode::NOT_FOUND,
         "too_large" => return StatusCode::PAYLOAD_TOO_LARGE,
         _ => {}
     }
     match area {
         "request" => StatusCode::BAD_REQUEST,
         // What a user sent can't be worked on.
-        "upload" | "audio" | "redaction" | "material" | "people" | "transcript" | "facts" | "range" | "law"
-        | "benchmark" | "benchmarks" => StatusCode::UNPROCESSABLE_ENTITY,
+        "upload" | "audio" | "redaction" | "material" | "people" | "password" | "second_factor" | "transcript"
+        | "facts" | "range" | "law" | "benchmark" | "benchmarks" => StatusCode::UNPROCESSABLE_ENTITY,
         "access" => StatusCode::FORBIDDEN,
         // Something that the administrator must supply.
         "model" | "models" | "index" | "laws" => StatusCode::SERVICE_UNAVAILABLE,
@@ -166,7 +171,7 @@ fn title_of(status: StatusCode) -> &'static str {
         StatusCode::UNSUPPORTED_MEDIA_TYPE => "不支持此格式",
         StatusCode::RANGE_NOT_SATISFIABLE => "范围超出内容",
         StatusCode::UNPROCESSABLE_ENTITY => "内容无法处理",
-        StatusCode::TOO_MANY_REQUESTS => "任务过多",
+        StatusCode::TOO_MANY_REQUESTS => "请求过多",
         StatusCode::SERVICE_UNAVAILABLE => "暂不可用",
         StatusCode::INSUFFICIENT_STORAGE => "磁盘空间不足",
         _ => "内部错误",
@@ -186,12 +191,13 @@ impl IntoResponse for Problem {
             code: self.failure.code,
             hint: self.failure.hint,
         };
+        let retry_after = self.failure.retry_after.unwrap_or(RETRY_AFTER_SECONDS);
         let mut response = (self.status, axum::Json(body)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM_JSON));
         let is_temporary = matches!(self.status, StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE);
         if is_temporary {
-            headers.insert(header::RETRY_AFTER, HeaderValue::from(RETRY_AFTER_SECONDS));
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
         }
         response
     }
@@ -218,6 +224,10 @@ mod tests {
             ("law.unknown", 422),
             ("access.login_required", 401),
             ("access.permission", 403),
+            ("login.failed", 401),
+            ("login.throttled", 429),
+            ("password.weak", 422),
+            ("second_factor.there", 409),
             ("case.not_found", 404),
             ("case.not_officer", 403),
             ("case.review_missing", 409),

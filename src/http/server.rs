@@ -27,7 +27,7 @@ pub async fn listen(address: SocketAddr) -> Result<Listening, Failure> {
     let listener = TcpListener::bind(address).await.map_err(refuse)?;
     let address = listener.local_addr().map_err(refuse)?;
     if !address.ip().is_loopback() {
-        tracing::warn!(%address, "监听在非本机地址：目前没有登录，任何能连到此地址的人都能使用，请置于可信网络或反向代理之后");
+        tracing::warn!(%address, "监听在非本机地址：请经由提供 TLS 的反向代理访问，登录的 Cookie 只经 TLS 传送（accounts.secure_cookie）；没有账号时只有本机能使用");
     }
     Ok(Listening { listener, address })
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::office::{Office, json_of};
 
 /// Rounds in a run of the tests; `CAIHENG_CRASHES` sets another number.
-const ROUNDS: u64 = 12;
+const ROUNDS: u64 = 40;
 /// Writers at a time.
 const WRITERS: usize = 4;
 

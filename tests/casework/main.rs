@@ -1,6 +1,8 @@
 //! Case files on the real binary: from filing to the archive, what is refused on the way, and what a crash leaves.
 #![expect(clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "helpers of tests fail the test")]
 
+mod access;
+mod browser;
 mod case;
 #[expect(dead_code, reason = "shared with the tests of the service, which use all of it")]
 #[path = "../http/corpus.rs"]
@@ -14,3 +16,4 @@ mod runs;
 #[expect(dead_code, reason = "shared with the tests of the service, which use all of it")]
 #[path = "../http/server.rs"]
 mod server;
+mod sign_in;

@@ -2,10 +2,14 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::server::{Reply, Server};
+use crate::server::{FORM, Reply, Server, form};
+
+/// How long a run without models may take.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Login names with the arguments of their accounts.
 const PEOPLE: [(&str, &[&str]); 6] = [
@@ -84,6 +88,24 @@ impl Office {
         let mut all = vec![("authorization", token.as_str()), ("content-type", "application/json")];
         all.extend(headers);
         self.server.post(path, body.to_string().as_bytes(), &all)
+    }
+
+    /// Uploads a transcript as `login`; its run once it has ended.
+    pub fn run(&self, login: &str, content: &str) -> Value {
+        let token = self.token(login);
+        let headers = [("authorization", token.as_str()), ("content-type", FORM)];
+        let made = self.server.post("/api/v1/runs", &form(Some(("询问.txt", content.as_bytes())), &[]), &headers);
+        assert_eq!(made.status, 202, "{}", made.text());
+        let path = format!("/api/v1/runs/{}", made.json()["run_id"].as_str().expect("an id"));
+        let begin = Instant::now();
+        loop {
+            let run = self.get(login, &path).json()["run"].clone();
+            if ["done", "failed"].iter().any(|status| run["status"] == **status) {
+                return run;
+            }
+            assert!(begin.elapsed() < PATIENCE, "still waiting: {run:#}");
+            std::thread::sleep(Duration::from_millis(100));
+        }
     }
 
     /// Tries an act.

@@ -1,7 +1,5 @@
 //! What a case takes over from the main job, and the range that is computed for what is proposed.
 
-use std::time::Duration;
-
 use serde_json::{Value, json};
 
 use crate::corpus::home_with_laws;
@@ -9,24 +7,20 @@ use crate::office::{Office, json_of};
 use crate::server::TRANSCRIPT;
 
 const NO_MODELS: (&str, &str) = ("CAIHENG_MODELS", "/nowhere");
-const PATIENCE: Duration = Duration::from_secs(120);
-
-fn ended(run: &Value) -> bool {
-    ["done", "failed"].iter().any(|status| run["run"]["status"] == **status)
-}
 
 #[test]
 fn a_transcript_becomes_a_record_of_the_case() {
     let home = tempfile::tempdir().expect("a folder");
     let office = Office::open_with(home.path(), &[NO_MODELS]);
     let case = office.filed("1号");
-    let (run, _) = office.server.accepted("询问.txt", TRANSCRIPT.as_bytes());
-    office.server.wait_for_run(&run, PATIENCE, ended);
+    let run = office.run("jia", TRANSCRIPT)["id"].clone();
     let path = format!("/api/v1/case-files/{case}/records/from-run");
     let from_run =
         json!({"run": run, "title": "王小明", "held_at": "2025-03-12T02:00:00Z", "present": [office.id("jia")]});
     office.post("jia", &path, &from_run, &[]).is_problem(422, "case.run_not_linked");
     office.attempt("jia", &case, &json!({"type": "link_run", "run": "none"})).is_problem(422, "case.run_unknown");
+    let foreign = office.run("wai", TRANSCRIPT)["id"].clone();
+    office.attempt("jia", &case, &json!({"type": "link_run", "run": foreign})).is_problem(422, "case.run_unknown");
     office.act("jia", &case, &json!({"type": "link_run", "run": run}));
     let begun = office.post("jia", &path, &from_run, &[]);
     assert_eq!(begun.status, 200, "{}", begun.text());
@@ -58,16 +52,16 @@ fn the_range_and_the_draft_come_from_the_statutes() {
     let forged = json!({"type": "set_outcome", "outcome": outcome, "range": {"statutory": {"min": 1, "max": 2}}});
     office.attempt("jia", &case, &forged).is_problem(422, "request.fields");
 
-    let (run, _) = office.server.accepted("询问.txt", TRANSCRIPT.as_bytes());
-    let done = office.server.wait_for_run(&run, PATIENCE, ended);
-    assert_eq!(done["run"]["status"], "done", "{done}");
+    let done = office.run("jia", TRANSCRIPT);
+    assert_eq!(done["status"], "done", "{done}");
+    let run = done["id"].as_str().expect("an id");
     office.act("jia", &case, &json!({"type": "link_run", "run": run}));
     let begin = json!({"type": "begin_document", "kind": "decision", "markdown": "", "run": run});
     let file = office.act("jia", &case, &begin);
     let document = file["documents"].as_object().expect("documents").values().next().expect("one").clone();
-    let draft = office.server.get(&format!("/api/v1/runs/{run}/draft")).text();
+    let draft = office.get("jia", &format!("/api/v1/runs/{run}/draft")).text();
     assert!(!draft.is_empty());
     assert_eq!(document["versions"][0]["markdown"], draft.as_str());
-    assert_eq!(document["versions"][0]["run"], run.as_str());
+    assert_eq!(document["versions"][0]["run"], run);
     assert_eq!(json_of(home.path(), &["audit", "verify"])["ok"], true);
 }

@@ -69,7 +69,14 @@ impl Server {
     }
 
     pub fn delete(&self, path: &str) -> Reply {
-        Reply::of(agent().delete(format!("{}{path}", self.url)).call())
+        self.send("DELETE", path, b"", &[])
+    }
+
+    /// Any method, with a body or without.
+    pub fn send(&self, method: &str, path: &str, body: &[u8], headers: &[(&str, &str)]) -> Reply {
+        let request = ureq::http::Request::builder().method(method).uri(format!("{}{path}", self.url));
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        Reply::of(agent().run(request.body(body).expect("a request")))
     }
 
     /// Uploads `content` with further text fields.
@@ -192,5 +199,6 @@ pub fn form(file: Option<(&str, &[u8])>, fields: &[(&str, &str)]) -> Vec<u8> {
 
 fn agent() -> ureq::Agent {
     let config = ureq::Agent::config_builder().http_status_as_error(false).proxy(None).max_redirects(0);
+    let config = config.allow_non_standard_methods(true);
     config.timeout_global(Some(Duration::from_secs(1200))).build().into()
 }

@@ -5,6 +5,7 @@ mod cases;
 mod jobs;
 mod opening;
 mod runs;
+mod sessions;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -48,6 +49,7 @@ fn new_run(title: &str) -> NewRun {
         kind: "audio".into(),
         sha256: "ab".repeat(32),
         as_of: "2025-03-12".parse().ok(),
+        owner: None,
     }
 }
 

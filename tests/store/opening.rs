@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use caiheng::clock::SystemClock;
 use caiheng::store::Store;
+use caiheng::store::runs::Scope;
 use sea_orm::{ConnectionTrait, Database};
 
 use super::{code, new_run, open};
@@ -22,7 +23,7 @@ async fn two_stores_on_one_file_write_at_once_without_a_lock_error_or_a_broken_c
                 for number in 0..10 {
                     let title = format!("{store_number}-{task}-{number}");
                     store.runs().create(new_run(&title)).await.expect("writes while the other writes");
-                    store.runs().list(3, None).await.expect("reads while others write");
+                    store.runs().list(3, None, Scope::All).await.expect("reads while others write");
                 }
             }));
         }
@@ -34,7 +35,7 @@ async fn two_stores_on_one_file_write_at_once_without_a_lock_error_or_a_broken_c
     let report = store.audit().verify(None).await.expect("verifies");
     assert!(report.ok, "{:?}", report.problems);
     assert_eq!(report.entries, 80);
-    assert_eq!(store.runs().list(1000, None).await.expect("lists").len(), 80);
+    assert_eq!(store.runs().list(1000, None, Scope::All).await.expect("lists").len(), 80);
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Runs and their steps.
 
-use caiheng::store::runs::{Status, StepRecord};
+use caiheng::store::runs::{Scope, Status, StepRecord};
 use serde_json::json;
 
 use super::{code, new_run, open};
@@ -86,9 +86,9 @@ async fn lists_go_from_new_to_old_page_by_page() {
     for number in 0..5 {
         ids.push(store.runs().create(new_run(&format!("案{number}"))).await.expect("creates"));
     }
-    let first = store.runs().list(2, None).await.expect("lists");
+    let first = store.runs().list(2, None, Scope::All).await.expect("lists");
     assert_eq!(first.iter().map(|run| run.title.as_str()).collect::<Vec<_>>(), ["案4", "案3"]);
-    let next = store.runs().list(9, Some(&first[1].id)).await.expect("lists");
+    let next = store.runs().list(9, Some(&first[1].id), Scope::All).await.expect("lists");
     assert_eq!(
         next.iter().map(|run| run.id.clone()).collect::<Vec<_>>(),
         [&ids[2], &ids[1], &ids[0]].map(Clone::clone)

@@ -51,6 +51,17 @@ export function prepareHome(): string {
   return home
 }
 
+/** An account of an officer. */
+export function addOfficer(home: string, login: string): void {
+  const certificate = ['--certificate', '01', '--valid-from', '2020-01-01', '--valid-until', '2099-12-31']
+  caiheng(home, 'people', 'add', login, '--name', '甲', '--agency', '青阳县市场监督管理局', '--role', 'officer', ...certificate)
+}
+
+/** A password that must be replaced at the first login. */
+export function oneTimePassword(home: string, login: string): string {
+  return (JSON.parse(caiheng(home, '--json', 'people', 'password', login)) as { password: string }).password
+}
+
 /** Starts `caiheng serve` on a free port and waits until it says where. */
 export async function start(home: string): Promise<Service> {
   const child = spawn(BINARY, ['serve', '--bind', '127.0.0.1:0'], {

@@ -1,19 +1,24 @@
-//! `caiheng people add|change|list|token|revoke`: accounts, and the tokens by which programs act for them.
+//! `caiheng people add|change|list|password|second-factor|token|revoke|take-runs`: accounts, what opens them, and the tokens by
+//! which programs act for them.
 
 use std::collections::BTreeSet;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use clap::{Args, Subcommand};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::Context;
-use crate::casework::people::{Certificate, Permission, Role};
+use crate::access::password::Hasher;
+use crate::casework::people::{Certificate, Permission, Person, Role};
 use crate::clock::{Clock, SystemClock};
 use crate::failure::Failure;
+use crate::handling::sign_in;
 use crate::store::Store;
-use crate::store::people::{Account, Change, NewAccount};
+use crate::store::people::{Account, Change, NewAccount, People};
+use crate::store::runs::Owner;
 
 /// Arguments of `caiheng people`.
 #[derive(Debug, Args)]
@@ -33,6 +38,21 @@ enum What {
         /// Agency
         #[arg(long, value_name = "NAME")]
         agency: Option<String>,
+    },
+    /// Make a one-time password; its owner must replace it at the first login, and all their logins end
+    Password {
+        /// Login name
+        login: String,
+    },
+    /// Switch off the second factor of an account whose owner has lost it
+    RemoveSecondFactor {
+        /// Login name
+        login: String,
+    },
+    /// Give the runs that were made before there was any account to somebody and their agency
+    TakeRuns {
+        /// Login name
+        login: String,
     },
     /// Make a token for an account; its secret is printed this once
     Token(TokenArgs),
@@ -158,6 +178,28 @@ pub fn run(arguments: PeopleArgs, context: &Context) -> Result<ExitCode, Failure
                     tokens.iter().map(line).collect::<Vec<_>>().join("\n")
                 })?;
             }
+            What::Password { login } => {
+                let expires_at = SystemClock.now() + context.config.accounts.one_time;
+                let hasher = Hasher::default();
+                let password = sign_in::give_one_time_password(&people, &hasher, &login, expires_at).await?;
+                let given = OneTime { login, password, expires_at };
+                context.output.print(&given, |given| {
+                    format!(
+                        "{} 的一次性口令：{}（至 {}，首次登录须更换）",
+                        given.login, given.password, given.expires_at
+                    )
+                })?;
+            }
+            What::RemoveSecondFactor { login } => {
+                let account = known(&people, &login).await?;
+                people.remove_second_factor(&account.person.id).await?;
+                context.output.print(&account, |account| format!("已停用 {} 的第二因素", account.login))?;
+            }
+            What::TakeRuns { login } => {
+                let Person { id, agency, .. } = known(&people, &login).await?.person;
+                let taken = store.runs().take_over(&Owner { account_id: id, agency }).await?;
+                context.output.print(&taken, |taken| format!("{taken} 条没有归属的办理记录已归 {login} 及其机关"))?;
+            }
             What::Revoke { token } => {
                 people.revoke_token(&token).await?;
                 context.output.print(&token, |token| format!("已撤销令牌 {token}"))?;
@@ -165,6 +207,19 @@ pub fn run(arguments: PeopleArgs, context: &Context) -> Result<ExitCode, Failure
         }
         Ok(ExitCode::SUCCESS)
     })
+}
+
+/// A one-time password; printed this once.
+#[derive(Debug, Serialize)]
+struct OneTime {
+    login: String,
+    password: String,
+    expires_at: DateTime<Utc>,
+}
+
+async fn known(people: &People, login: &str) -> Result<Account, Failure> {
+    let found = people.by_login(login).await?;
+    found.ok_or_else(|| Failure::new("people.not_found", format!("没有登录名为 {login} 的账号")))
 }
 
 impl AddArgs {

@@ -27,13 +27,20 @@ const LOOK_EVERY: Duration = Duration::from_secs(15 * 60);
 /// # Errors
 /// `publication.policy`, `store.*`. What cannot be ended is left as it is and is on record.
 pub async fn expire_all(services: &Services) -> Result<usize, Failure> {
-    let rules = AgencyRules::load(&services.config.home)?;
-    if rules.publication.expire != ExpiredBy::Service {
-        return Ok(0);
-    }
     let publications = services.store.publications();
     let mut ended = 0;
     for (agency, case_id) in publications.run_out(services.clock.today()).await? {
+        let rules = match AgencyRules::load(&services.config.home, &agency) {
+            Ok(rules) => rules,
+            Err(failure) => {
+                // The others' publications end all the same.
+                tracing::warn!(agency, %failure, "the rules of an agency can't be used");
+                continue;
+            }
+        };
+        if rules.publication.expire != ExpiredBy::Service {
+            continue;
+        }
         let actor = service_of(agency);
         let asked = Asked::Expire {};
         let (expected_events, key, called) = (None, None, SERVICE);

@@ -91,7 +91,7 @@ pub enum TodoKind {
 /// # Errors
 /// `publication.policy`, `calendar.file`, `deadline.*`, `store.*`.
 pub async fn list(services: &Services, agency: &str, filter: &ListFilter) -> Result<Vec<PublicationRow>, Failure> {
-    let rules = AgencyRules::load(&services.config.home)?;
+    let rules = AgencyRules::load(&services.config.home, agency)?;
     let now = services.clock.now();
     let held = services.store.publications().list(agency, filter).await?;
     Ok(held.into_iter().map(|held| row(&rules, held, now)).collect())

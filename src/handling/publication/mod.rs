@@ -33,7 +33,7 @@ pub async fn act(
     asked: &Asked,
     terms: Terms<'_>,
 ) -> Result<PublicationSheet, Failure> {
-    let rules = AgencyRules::load(&services.config.home)?;
+    let rules = AgencyRules::load(&services.config.home, &actor.agency)?;
     let name = format!("{}（{}）", actor.name, actor.id);
     let judge = |standing: &Standing, now: DateTime<Utc>| {
         let context = publication::context(&standing.file, actor, now);

@@ -60,7 +60,7 @@ pub struct Revoked {
 /// `case.not_found`, `publication.policy`, `calendar.file`, `deadline.*`, `store.*`.
 pub async fn show(services: &Services, case_id: &str, reader: &Person) -> Result<PublicationSheet, Failure> {
     let standing = services.store.publications().get(case_id, reader).await?;
-    let rules = AgencyRules::load(&services.config.home)?;
+    let rules = AgencyRules::load(&services.config.home, &reader.agency)?;
     Ok(of(&rules, &standing, reader, services.clock.now()))
 }
 

@@ -5,6 +5,8 @@ use axum::extract::State;
 
 use super::super::error::{Problem, ProblemBody};
 use super::super::extract::ApiPath;
+use super::super::identity::Caller;
+use super::super::runs::scope;
 use super::super::runs::view::JobView;
 use super::super::{ApiResult, ApiState};
 
@@ -16,8 +18,22 @@ use super::super::{ApiResult, ApiState};
         (status = 404, description = "job.not_found", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
-pub async fn get_job(State(state): State<ApiState>, ApiPath(id): ApiPath<String>) -> ApiResult<JobView> {
+pub async fn get_job(
+    State(state): State<ApiState>,
+    caller: Caller,
+    ApiPath(id): ApiPath<String>,
+) -> ApiResult<JobView> {
     let found = state.services.store.jobs().get(&id).await?;
-    let job = found.ok_or_else(|| Problem::new("job.not_found", format!("没有任务 {id}")))?;
+    let job = found.ok_or_else(|| unknown(&id))?;
+    if let Some(run_id) = &job.run_id
+        && let Some(run) = state.services.store.runs().get(run_id).await?
+        && !scope(&caller).holds(run.owner.as_ref())
+    {
+        return Err(unknown(&id));
+    }
     Ok(Json(job.into()))
+}
+
+fn unknown(id: &str) -> Problem {
+    Problem::new("job.not_found", format!("没有任务 {id}"))
 }

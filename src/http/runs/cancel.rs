@@ -5,6 +5,7 @@ use axum::extract::State;
 
 use super::super::error::{Problem, ProblemBody};
 use super::super::extract::ApiPath;
+use super::super::identity::Caller;
 use super::super::{ApiResult, ApiState};
 use super::view::RunView;
 use crate::store::runs::Status;
@@ -19,19 +20,23 @@ use crate::store::runs::Status;
          content_type = "application/problem+json"),
     )
 )]
-pub async fn cancel_run(State(state): State<ApiState>, ApiPath(id): ApiPath<String>) -> ApiResult<RunView> {
-    let run = super::find(&state, &id).await?;
+pub async fn cancel_run(
+    State(state): State<ApiState>,
+    caller: Caller,
+    ApiPath(id): ApiPath<String>,
+) -> ApiResult<RunView> {
+    let run = super::find(&state, &caller, &id).await?;
     if matches!(run.status, Status::Done | Status::Failed) {
         return Err(Problem::new("run.ended", format!("办理{}，不能取消", run.status.label())));
     }
     let store = &state.services.store;
     // The run first: whatever the work under way still reports then changes nothing.
-    store.runs().cancel(&id).await?;
+    super::acting(&state, &caller).cancel(&id).await?;
     if let Some(job) = store.jobs().latest_for_run(&id).await? {
         store.jobs().cancel(&job.id).await?;
     }
     if let Some(live) = state.hub.find(&id) {
         live.cancel();
     }
-    Ok(Json(super::find(&state, &id).await?.into()))
+    Ok(Json(super::find(&state, &caller, &id).await?.into()))
 }

@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 
 use super::super::ApiState;
 use super::super::error::{Problem, ProblemBody};
+use super::super::identity::Caller;
 use super::upload::{self, Upload};
 use crate::failure::Failure;
 use crate::jobs::assist::KIND;
@@ -64,6 +65,7 @@ pub struct Accepted {
 )]
 pub async fn create_run(
     State(state): State<ApiState>,
+    caller: Caller,
     headers: HeaderMap,
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<(StatusCode, Json<Accepted>), Problem> {
@@ -83,11 +85,12 @@ pub async fn create_run(
         kind: kind.to_owned(),
         sha256: upload.sha256.clone(),
         as_of: form.as_of,
+        owner: super::owner(&caller),
     };
     // Held until the job is queued, so that requests at the same time can't pass the bound together.
     let _admission = state.admission.lock().await;
     refuse_when_full(&state).await?;
-    let (run_id, job_id) = state.services.store.runs().submit(run, KIND).await?;
+    let (run_id, job_id) = super::acting(&state, &caller).submit(run, KIND).await?;
     upload.keep();
     state.hub.wake_worker();
     Ok((StatusCode::ACCEPTED, Json(Accepted { run_id, job_id })))

@@ -7,6 +7,7 @@ use axum::response::IntoResponse;
 use super::super::ApiState;
 use super::super::error::{Problem, ProblemBody};
 use super::super::extract::ApiPath;
+use super::super::identity::Caller;
 
 /// 文书草稿（Markdown）
 #[utoipa::path(
@@ -19,9 +20,10 @@ use super::super::extract::ApiPath;
 )]
 pub async fn get_draft(
     State(state): State<ApiState>,
+    caller: Caller,
     ApiPath(id): ApiPath<String>,
 ) -> Result<impl IntoResponse, Problem> {
-    super::find(&state, &id).await?;
+    super::find(&state, &caller, &id).await?;
     let draft = state.services.store.runs().draft(&id).await?;
     let draft = draft.ok_or_else(|| Problem::new("draft.not_found", "还没有文书草稿"))?;
     Ok(([(header::CONTENT_TYPE, "text/markdown; charset=utf-8")], draft))

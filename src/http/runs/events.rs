@@ -16,6 +16,7 @@ use utoipa::ToSchema;
 use super::super::ApiState;
 use super::super::error::{Problem, ProblemBody};
 use super::super::extract::ApiPath;
+use super::super::identity::Caller;
 use super::view::{has_ended, steps_of};
 use crate::failure::Failure;
 use crate::jobs::hub::Reports;
@@ -69,9 +70,10 @@ enum RunEvent {
 )]
 pub async fn run_events(
     State(state): State<ApiState>,
+    caller: Caller,
     ApiPath(id): ApiPath<String>,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Problem> {
-    super::find(&state, &id).await?;
+    super::find(&state, &caller, &id).await?;
     let (events, received) = mpsc::channel(BACKLOG);
     let mut follower = Follower { state, id, events, shown: HashMap::new(), reports: None };
     tokio::spawn(async move {

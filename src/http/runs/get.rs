@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 
 use super::super::error::ProblemBody;
 use super::super::extract::ApiPath;
+use super::super::identity::Caller;
 use super::super::{ApiResult, ApiState};
 use super::view::{JobView, RunView, StepView, steps_of};
 use crate::progress::ProgressEvent;
@@ -32,8 +33,12 @@ pub struct RunDetail {
         (status = 404, description = "run.not_found", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
-pub async fn get_run(State(state): State<ApiState>, ApiPath(id): ApiPath<String>) -> ApiResult<RunDetail> {
-    let run = super::find(&state, &id).await?;
+pub async fn get_run(
+    State(state): State<ApiState>,
+    caller: Caller,
+    ApiPath(id): ApiPath<String>,
+) -> ApiResult<RunDetail> {
+    let run = super::find(&state, &caller, &id).await?;
     let store = &state.services.store;
     let steps = steps_of(run.status, &store.runs().steps(&id).await?);
     let job = store.jobs().latest_for_run(&id).await?.map(JobView::from);

@@ -7,6 +7,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::super::error::ProblemBody;
 use super::super::extract::ApiQuery;
+use super::super::identity::Caller;
 use super::super::{ApiResult, ApiState};
 use super::view::RunView;
 
@@ -43,10 +44,15 @@ pub struct RunList {
         (status = 400, description = "request.query", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
-pub async fn list_runs(State(state): State<ApiState>, ApiQuery(params): ApiQuery<ListParams>) -> ApiResult<RunList> {
+pub async fn list_runs(
+    State(state): State<ApiState>,
+    caller: Caller,
+    ApiQuery(params): ApiQuery<ListParams>,
+) -> ApiResult<RunList> {
     let limit = params.limit.unwrap_or(DEFAULT_LIMIT).clamp(1, MAX_LIMIT);
     // One more than asked for tells whether there is a next page.
-    let mut found = state.services.store.runs().list(limit + 1, params.before.as_deref()).await?;
+    let mut found =
+        state.services.store.runs().list(limit + 1, params.before.as_deref(), super::scope(&caller)).await?;
     let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
     let has_more = found.len() > wanted;
     found.truncate(wanted);

@@ -15,13 +15,40 @@ pub mod view;
 
 use super::ApiState;
 use super::error::Problem;
-use crate::store::runs::Run;
+use super::identity::{Caller, Identity};
+use crate::handling::sign_in::called;
+use crate::store::runs::{Owner, Run, Runs, Scope};
 
-/// The run `id`.
+/// The run `id`, for somebody of its agency; another agency's is not found.
 ///
 /// # Errors
 /// `run.not_found`.
-async fn find(state: &ApiState, id: &str) -> Result<Run, Problem> {
+async fn find(state: &ApiState, caller: &Caller, id: &str) -> Result<Run, Problem> {
     let found = state.services.store.runs().get(id).await?;
-    found.ok_or_else(|| Problem::new("run.not_found", format!("没有办理记录 {id}")))
+    let own = found.filter(|run| scope(caller).holds(run.owner.as_ref()));
+    own.ok_or_else(|| Problem::new("run.not_found", format!("没有办理记录 {id}")))
+}
+
+/// Whose runs somebody may see.
+pub(super) fn scope(caller: &Caller) -> Scope<'_> {
+    match &caller.identity {
+        Identity::Local => Scope::All,
+        Identity::Account(known) => Scope::Agency(&known.account.person.agency),
+        Identity::Nobody(_) => Scope::Nothing,
+    }
+}
+
+/// Whose a run is that somebody begins.
+fn owner(caller: &Caller) -> Option<Owner> {
+    let Identity::Account(known) = &caller.identity else { return None };
+    let person = &known.account.person;
+    Some(Owner { account_id: person.id.clone(), agency: person.agency.clone() })
+}
+
+/// The runs, whose changes are logged as the caller's.
+fn acting(state: &ApiState, caller: &Caller) -> Runs {
+    match &caller.identity {
+        Identity::Account(known) => state.services.store.acting_as(&called(&known.account)).runs(),
+        _ => state.services.store.runs(),
+    }
 }

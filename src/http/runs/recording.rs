@@ -7,6 +7,7 @@ use tokio::fs::File;
 
 use super::super::error::{Problem, ProblemBody};
 use super::super::extract::ApiPath;
+use super::super::identity::Caller;
 use super::super::{ApiState, ranged};
 use super::media_type;
 use crate::failure::Failure;
@@ -29,10 +30,11 @@ use crate::failure::Failure;
 )]
 pub async fn get_recording(
     State(state): State<ApiState>,
+    caller: Caller,
     ApiPath(id): ApiPath<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let run = super::find(&state, &id).await?;
+    let run = super::find(&state, &caller, &id).await?;
     if run.kind != "audio" {
         return Err(Problem::new("recording.not_found", "这条办理记录上传的是笔录，没有录音"));
     }

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::super::error::{Problem, ProblemBody};
 use super::super::extract::ApiPath;
+use super::super::identity::Caller;
 use super::super::{ApiResult, ApiState};
 use crate::assist::report::AssistReport;
 
@@ -18,8 +19,12 @@ use crate::assist::report::AssistReport;
          content_type = "application/problem+json"),
     )
 )]
-pub async fn get_report(State(state): State<ApiState>, ApiPath(id): ApiPath<String>) -> ApiResult<Value> {
-    let run = super::find(&state, &id).await?;
+pub async fn get_report(
+    State(state): State<ApiState>,
+    caller: Caller,
+    ApiPath(id): ApiPath<String>,
+) -> ApiResult<Value> {
+    let run = super::find(&state, &caller, &id).await?;
     // As it was stored: what is on record is what is shown.
     let report = run.report.ok_or_else(|| Problem::new("report.not_found", "还没有办理结果：办理尚未完成"))?;
     Ok(Json(report))

@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 
 use super::super::error::{Problem, ProblemBody};
 use super::super::extract::ApiPath;
+use super::super::identity::Caller;
 use super::super::{ApiResult, ApiState};
 use super::view::shown_status;
 use crate::store::runs::Status;
@@ -61,9 +62,10 @@ pub struct StepDetail {
 )]
 pub async fn get_step(
     State(state): State<ApiState>,
+    caller: Caller,
     ApiPath((id, name)): ApiPath<(String, String)>,
 ) -> ApiResult<StepDetail> {
-    let run = super::find(&state, &id).await?;
+    let run = super::find(&state, &caller, &id).await?;
     let Some(step) = state.services.store.runs().step(&id, &name).await? else {
         return Err(Problem::new("step.not_found", format!("这一步还没有开始，或没有这一步：{name}")));
     };

@@ -18,6 +18,8 @@ pub struct Model {
     pub created_at: String,
     pub updated_at: String,
     pub finished_at: Option<String>,
+    pub account_id: Option<String>,
+    pub agency: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -11,6 +11,7 @@ mod m0008_benchmarks;
 mod m0009_people;
 mod m0011_case_files;
 mod m0013_case_requests;
+mod m0014_sign_in;
 mod m0017_publications;
 
 use sea_orm_migration::prelude::*;
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_people::Migration),
             Box::new(m0011_case_files::Migration),
             Box::new(m0013_case_requests::Migration),
+            Box::new(m0014_sign_in::Migration),
             Box::new(m0017_publications::Migration),
         ]
     }

@@ -1,8 +1,12 @@
-//! Accounts: who somebody is, in which agency, with which roles and qualifications; and tokens for programs.
+//! Accounts: who somebody is, in which agency, with which roles and qualifications; passwords, second factors, sessions of
+//! browsers, and tokens for programs.
 //!
 //! Nothing is deleted: an account is disabled, a token revoked, and the log says by whom.
 
+mod attempts;
+mod credentials;
 mod record;
+mod sessions;
 mod tokens;
 
 use std::collections::{BTreeSet, HashMap};
@@ -17,7 +21,10 @@ use crate::casework::access::login;
 use crate::casework::people::{Certificate, Role};
 use crate::failure::Failure;
 
+pub use attempts::Attempt;
+pub use credentials::{Credential, NewPassword};
 pub use record::Account;
+pub use sessions::{Opened, Session, SessionRow};
 pub use tokens::{Token, TokenRow};
 
 /// What an account begins with.
@@ -112,7 +119,11 @@ impl People {
     /// # Errors
     /// `people.not_found`, `people.certificate`, `store.*`.
     pub async fn change(&self, login: &str, change: Change) -> Result<Account, Failure> {
-        let held = self.by_login(login).await?.ok_or_else(|| unknown(login))?;
+        // Read in the transaction, so that of two changes at once neither undoes the other.
+        let writing = self.store.write().await?;
+        let query = account::Entity::find().filter(account::Column::LoginKey.eq(login::key(login)));
+        let row = query.one(writing.on()).await.map_err(StoreError::from)?.ok_or_else(|| unknown(login))?;
+        let held = Account::try_from(row)?;
         let mut account = held.clone();
         if let Some(roles) = change.roles {
             account.person.roles = roles;
@@ -138,8 +149,10 @@ impl People {
             changed_at: Set(time::to_text(self.store.now())),
             ..account::ActiveModel::default()
         };
-        let writing = self.store.write().await?;
         account::Entity::update(row).exec_without_returning(writing.on()).await.map_err(StoreError::from)?;
+        if account.disabled {
+            sessions::end_all(writing.on(), &account.person.id, &time::to_text(self.store.now())).await?;
+        }
         let detail = json!({"before": held, "after": account});
         self.store
             .audit()
@@ -156,6 +169,14 @@ impl People {
     pub async fn by_login(&self, login: &str) -> Result<Option<Account>, StoreError> {
         let query = account::Entity::find().filter(account::Column::LoginKey.eq(login::key(login)));
         query.one(self.store.read()).await?.map(Account::try_from).transpose()
+    }
+
+    /// Whether there is any account: from then on nobody is let in without one.
+    ///
+    /// # Errors
+    /// `store.*`.
+    pub async fn any(&self) -> Result<bool, StoreError> {
+        Ok(account::Entity::find().one(self.store.read()).await?.is_some())
     }
 
     /// All accounts, or those of an agency, by login name.

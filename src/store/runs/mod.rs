@@ -8,7 +8,9 @@ mod record;
 mod steps;
 
 use chrono::NaiveDate;
+use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -35,6 +37,39 @@ pub struct NewRun {
     pub sha256: String,
     /// Date of the act where the user gave one.
     pub as_of: Option<NaiveDate>,
+    /// Whose it is; `None` where nobody was signed in.
+    pub owner: Option<Owner>,
+}
+
+/// Whose a run is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Owner {
+    /// Account that began it.
+    pub account_id: String,
+    /// Agency that may see it.
+    pub agency: String,
+}
+
+/// Whose runs somebody may see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope<'a> {
+    /// All: whoever runs the program on this machine.
+    All,
+    /// Those of an agency.
+    Agency(&'a str),
+    /// None.
+    Nothing,
+}
+
+impl Scope<'_> {
+    /// Whether a run of `owner` is within it. Runs of nobody are within [`Scope::All`] only, until somebody takes them over.
+    pub fn holds(self, owner: Option<&Owner>) -> bool {
+        match self {
+            Self::All => true,
+            Self::Agency(agency) => owner.is_some_and(|owner| owner.agency == agency),
+            Self::Nothing => false,
+        }
+    }
 }
 
 /// Runs of a store.
@@ -81,12 +116,17 @@ impl Runs {
         found.map(Run::try_from).transpose()
     }
 
-    /// At most `limit` runs, newest first, without their reports; those before the run `before` where it is given.
+    /// At most `limit` runs within `scope`, newest first, without their reports; those before the run `before` where it is given.
     ///
     /// # Errors
     /// `store.database`.
-    pub async fn list(&self, limit: u64, before: Option<&str>) -> Result<Vec<Run>, StoreError> {
+    pub async fn list(&self, limit: u64, before: Option<&str>, scope: Scope<'_>) -> Result<Vec<Run>, StoreError> {
         let mut query = run::Entity::find().order_by_desc(run::Column::Id).limit(limit);
+        match scope {
+            Scope::All => {}
+            Scope::Agency(agency) => query = query.filter(run::Column::Agency.eq(agency)),
+            Scope::Nothing => return Ok(Vec::new()),
+        }
         if let Some(before) = before {
             query = query.filter(run::Column::Id.lt(before));
         }
@@ -98,6 +138,29 @@ impl Runs {
             runs.push(Run::try_from((row, upload))?);
         }
         Ok(runs)
+    }
+
+    /// Gives the runs that are nobody's to `owner`; returns how many.
+    ///
+    /// # Errors
+    /// `store.database`.
+    pub async fn take_over(&self, owner: &Owner) -> Result<usize, StoreError> {
+        let writing = self.store.write().await?;
+        let query = run::Entity::find().filter(run::Column::Agency.is_null()).order_by_asc(run::Column::Id);
+        let ids: Vec<String> = query.select_only().column(run::Column::Id).into_tuple().all(writing.on()).await?;
+        if ids.is_empty() {
+            return Ok(0);
+        }
+        run::Entity::update_many()
+            .col_expr(run::Column::AccountId, Expr::value(owner.account_id.as_str()))
+            .col_expr(run::Column::Agency, Expr::value(owner.agency.as_str()))
+            .filter(run::Column::Agency.is_null())
+            .exec(writing.on())
+            .await?;
+        let detail = json!({"runs": ids, "owner": owner});
+        self.store.audit().note(writing.on(), "run.take_over", format!("account/{}", owner.account_id), detail).await?;
+        writing.commit().await?;
+        Ok(ids.len())
     }
 
     /// The run is done: stores its report. The log holds the report's SHA-256 (its parts are in the log as steps).
@@ -149,7 +212,7 @@ impl Runs {
         let id = self.store.ids.next(now);
         let now = time::to_text(now);
         let detail = json!({"title": new.title, "file_name": new.file_name, "kind": new.kind, "sha256": new.sha256,
-            "stored_path": new.stored_path, "as_of": new.as_of});
+            "stored_path": new.stored_path, "as_of": new.as_of, "owner": new.owner});
         let upload_id = record::upload_for(on, &new, &now).await?;
         let row = run::ActiveModel {
             id: Set(id.clone()),
@@ -164,6 +227,8 @@ impl Runs {
             created_at: Set(now.clone()),
             updated_at: Set(now),
             finished_at: Set(None),
+            account_id: Set(new.owner.as_ref().map(|owner| owner.account_id.clone())),
+            agency: Set(new.owner.map(|owner| owner.agency)),
         };
         run::Entity::insert(row).exec_without_returning(on).await?;
         self.store.audit().note(on, "run.create", format!("run/{id}"), detail).await?;

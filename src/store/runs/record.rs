@@ -6,7 +6,7 @@ use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, ConnectionTrai
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Found, NewRun};
+use super::{Found, NewRun, Owner};
 use crate::store::entities::{run, upload};
 use crate::store::error::StoreError;
 use crate::store::time;
@@ -89,6 +89,8 @@ pub struct Run {
     pub updated_at: DateTime<Utc>,
     /// When it was done, failed or was cancelled.
     pub finished_at: Option<DateTime<Utc>>,
+    /// Whose it is; `None` where nobody was signed in.
+    pub owner: Option<Owner>,
 }
 
 impl TryFrom<Found> for Run {
@@ -100,6 +102,7 @@ impl TryFrom<Found> for Run {
             created_at: time::from_text(&row.created_at)?,
             updated_at: time::from_text(&row.updated_at)?,
             finished_at: time::from_optional(row.finished_at.as_deref())?,
+            owner: row.account_id.zip(row.agency).map(|(account_id, agency)| Owner { account_id, agency }),
             id: row.id,
             title: row.title,
             file_name: row.file_name,

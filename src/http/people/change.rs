@@ -1,0 +1,58 @@
+//! `PATCH /api/v1/people/{login}`.
+
+use std::collections::BTreeSet;
+
+use axum::Json;
+use axum::extract::State;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::casework::people::{Certificate, Permission, Role};
+use crate::http::error::{Problem, ProblemBody};
+use crate::http::extract::{ApiJson, ApiPath};
+use crate::http::principal::Principal;
+use crate::http::{ApiResult, ApiState};
+use crate::store::people::{Account, Change};
+
+/// What changes; what is absent stays.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = AccountChange)]
+pub struct Given {
+    /// Roles.
+    roles: Option<BTreeSet<Role>>,
+    /// Certificate of enforcement.
+    certificate: Option<Certificate>,
+    /// Legal qualification.
+    legal_qualification: Option<String>,
+    /// Whether the account opens nothing any more; its sessions end.
+    disabled: Option<bool>,
+}
+
+/// 更改本机关的账号：角色、资格、停用
+#[utoipa::path(
+    patch, path = "/api/v1/people/{login}", tag = "people", request_body = Given,
+    params(("login" = String, Path, description = "登录名")),
+    responses(
+        (status = 200, description = "更改之后", body = Account),
+        (status = 404, description = "people.not_found", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 422, description = "people.certificate、people.self、request.fields", body = ProblemBody,
+         content_type = "application/problem+json"),
+    )
+)]
+pub async fn change_account(
+    State(state): State<ApiState>,
+    principal: Principal,
+    ApiPath(login): ApiPath<String>,
+    ApiJson(given): ApiJson<Given>,
+) -> ApiResult<Account> {
+    principal.require(Permission::ManagePeople, &state).await?;
+    let account = super::of_agency(&state, &principal, &login).await?;
+    let Given { roles, certificate, legal_qualification, disabled } = given;
+    let loses = roles.as_ref().is_some_and(|roles| !roles.contains(&Role::Administrator));
+    if account.person.id == principal.person.id && (disabled == Some(true) || loses) {
+        return Err(Problem::new("people.self", "不能停用自己的账号，也不能去掉自己的系统管理员角色"));
+    }
+    let change = Change { roles, certificate, legal_qualification, disabled };
+    Ok(Json(super::as_administrator(&state, &principal).change(&login, change).await?))
+}
