@@ -141,6 +141,10 @@ pub struct Person {
     /// What qualifies a reviewer: 国家统一法律职业资格 and its number, or why it is not needed (行政处罚法 第五十八条第二款).
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub legal_qualification: Option<String>,
+    /// What they may do here, where that is less than their roles allow: they act through a token of narrower scope. No part of
+    /// what is recorded.
+    #[serde(skip)]
+    pub within: Option<BTreeSet<Permission>>,
 }
 
 impl Person {
@@ -154,9 +158,10 @@ impl Person {
         format!("{}（{}）", self.name, self.id)
     }
 
-    /// Whether any of the roles gives `permission`.
+    /// Whether any of the roles gives `permission`, and the token shown, if there is one, does not withhold it.
     pub fn may(&self, permission: Permission) -> bool {
-        self.roles.iter().any(|role| permissions(*role).contains(&permission))
+        let withheld = self.within.as_ref().is_some_and(|within| !within.contains(&permission));
+        !withheld && self.roles.iter().any(|role| permissions(*role).contains(&permission))
     }
 }
 

@@ -38,6 +38,13 @@ pub enum Seen<'a> {
         /// The newer version.
         to: u32,
     },
+    /// A document laid out for printing.
+    Document {
+        /// Identifier of the case.
+        case: &'a str,
+        /// Identifier of the document.
+        document: &'a str,
+    },
     /// The bytes of a material.
     Material {
         /// Identifier of the case.
@@ -64,6 +71,7 @@ impl Seen<'_> {
             | Self::Archive(case)
             | Self::Publication(case)
             | Self::Comparison { case, .. }
+            | Self::Document { case, .. }
             | Self::Material { case, .. } => subject(case),
             Self::Run(run) => format!("run/{run}"),
             Self::Runs => "runs".to_owned(),
@@ -84,6 +92,7 @@ impl Seen<'_> {
             Self::Comparison { document, from, to, .. } => {
                 json!({"what": "comparison", "document": document, "from": from, "to": to})
             }
+            Self::Document { document, .. } => json!({"what": "document", "document": document}),
             Self::Material { material, .. } => json!({"what": "material", "material": material}),
             Self::List { count, filter } => json!({"what": "list", "count": count, "stage": filter.stage,
                 "field": filter.field, "officer": filter.officer, "words": filter.words, "before": filter.before}),

@@ -43,6 +43,7 @@ pub fn person(id: &str, name: &str, role: Role) -> Person {
         roles: BTreeSet::from([role]),
         certificate: (role == Role::Officer).then_some(certificate),
         legal_qualification: (role == Role::Reviewer).then(|| "A20190001".into()),
+        within: None,
     }
 }
 

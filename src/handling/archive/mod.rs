@@ -9,7 +9,7 @@ use std::path::Path;
 
 use super::views::{Seen, seen};
 use crate::assist::pipeline::Services;
-use crate::casework::archive::log::sha256_of;
+use crate::casework::archive::log::{LogEntry, sha256_of};
 use crate::casework::archive::manifest::{About, FORMAT, FileFacts, Manifest, PublicationFacts, version};
 use crate::casework::archive::verify::{Verified, verify};
 use crate::casework::archive::{names, sums, texts};
@@ -21,11 +21,14 @@ use crate::store::publications::Standing;
 
 pub use import::import;
 
+/// How often a case is read until nobody acts meanwhile.
+const ATTEMPTS: usize = 20;
+
 /// Writes the archive of a case to `target`: a zip where its name ends so, a folder otherwise. `called` is what the log calls
 /// the reader.
 ///
 /// # Errors
-/// `case.not_found`, `archive.exists` where something is there already, `archive.write`, `material.not_found`, `store.*`.
+/// `case.not_found`, `archive.exists` where something is there already, `archive.write`, `archive.busy`, `material.not_found`, `store.*`.
 pub async fn export(
     services: &Services,
     case_id: &str,
@@ -33,9 +36,8 @@ pub async fn export(
     called: &str,
     target: &Path,
 ) -> Result<Manifest, Failure> {
-    let Standing { file, acts: history, events: publication, .. } =
-        services.store.publications().get(case_id, reader).await?;
-    let log = services.store.audit().of_case(case_id).await?;
+    let (standing, log) = at_rest(services, case_id, reader).await?;
+    let Standing { file, acts: history, events: publication, .. } = standing;
     let texts = texts::texts(&file, &history, &publication, &log)?;
     let mut files: BTreeMap<String, Vec<u8>> =
         texts.into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
@@ -82,6 +84,24 @@ pub async fn export(
         .await
         .map_err(Failure::internal)??;
     Ok(manifest)
+}
+
+/// A case and the entries about it, of one moment: read anew where somebody acted in between, since an archive whose log says more
+/// than its acts would not verify.
+async fn at_rest(services: &Services, case_id: &str, reader: &Person) -> Result<(Standing, Vec<LogEntry>), Failure> {
+    let publications = services.store.publications();
+    let mut standing = publications.get(case_id, reader).await?;
+    for _ in 0..ATTEMPTS {
+        let log = services.store.audit().of_case(case_id).await?;
+        let after = publications.get(case_id, reader).await?;
+        let same = (after.acts.len(), after.events.len()) == (standing.acts.len(), standing.events.len());
+        if same {
+            return Ok((standing, log));
+        }
+        standing = after;
+    }
+    let busy = Failure::new("archive.busy", "案件正在办理，没有取得一致的内容");
+    Err(busy.with_hint("请稍后再导出"))
 }
 
 /// Every document that was issued, laid out as an office file beside its text.

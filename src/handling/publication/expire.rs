@@ -79,5 +79,6 @@ fn service_of(agency: String) -> Person {
         roles: BTreeSet::new(),
         certificate: None,
         legal_qualification: None,
+        within: None,
     }
 }

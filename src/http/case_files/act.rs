@@ -20,6 +20,7 @@ use super::key::key;
 /// What else is asked.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct ActQuery {
     /// 读取案件时的记录数（acts）；其间有人办理过则拒绝（case.version_conflict）
     expected_acts: Option<u64>,

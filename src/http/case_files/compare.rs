@@ -18,6 +18,7 @@ use crate::http::{ApiResult, ApiState};
 /// Which versions.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct Versions {
     /// 旧版本，从 1 起
     from: u32,

@@ -20,6 +20,7 @@ const MOST: u64 = 100;
 /// Which cases.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct ListQuery {
     /// 阶段
     stage: Option<Stage>,

@@ -24,6 +24,7 @@ use super::receive;
 /// What is known of the file.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct MaterialQuery {
     /// 名称
     name: String,

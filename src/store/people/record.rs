@@ -42,6 +42,7 @@ impl TryFrom<account::Model> for Account {
             roles: serde_json::from_value(row.roles)?,
             certificate,
             legal_qualification: row.legal_qualification,
+            within: None,
         };
         Ok(Self { login: row.login, person, region: row.region, field: row.field, disabled: row.disabled })
     }

@@ -141,9 +141,11 @@ impl People {
         }
         let row = account::Entity::find_by_id(&token.account_id).one(self.store.read()).await?;
         let account = row.map(Account::try_from).transpose()?.filter(|account| !account.disabled);
-        let Some(account) = account else { return Ok(None) };
+        let Some(mut account) = account else { return Ok(None) };
         let held = permissions_of(&account.person.roles);
         let scopes: BTreeSet<Permission> = serde_json::from_value(token.scopes)?;
-        Ok(Some((account, scopes.intersection(&held).copied().collect())))
+        let permissions: BTreeSet<Permission> = scopes.intersection(&held).copied().collect();
+        account.person.within = Some(permissions.clone());
+        Ok(Some((account, permissions)))
     }
 }

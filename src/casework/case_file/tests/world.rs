@@ -97,6 +97,7 @@ pub(super) fn person(id: &str) -> Option<Person> {
         roles: roles.iter().copied().collect(),
         certificate: roles.contains(&Role::Officer).then_some(certificate),
         legal_qualification: qualified.then(|| "A-2020".to_owned()),
+        within: None,
     })
 }
 
