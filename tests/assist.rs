@@ -89,6 +89,67 @@ fn a_recording_becomes_a_checked_draft() {
 
     let verified = caiheng(home.path(), &["audit", "verify", "--json"]);
     assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stdout));
+    the_draft_leads_back_to_its_sources(home.path());
+    the_steps_come_out_again(home.path());
+}
+
+/// The sentences of the newest run's draft and what they rest on.
+fn the_draft_leads_back_to_its_sources(home: &Path) {
+    let traced = json(&caiheng(home, &["trace", "latest", "--json"]));
+    assert_eq!(traced["known"], "recorded");
+    let sentences = traced["sentences"].as_array().expect("sentences");
+    let supports = |words: &str| {
+        let with = |sentence: &&Value| sentence["text"].as_str().is_some_and(|text| text.contains(words));
+        let found = sentences.iter().find(with).unwrap_or_else(|| panic!("no sentence with {words}"));
+        found["rests_on"].as_array().expect("supports").clone()
+    };
+    let basis = supports("综上，依照");
+    assert_eq!((&basis[0]["kind"], &basis[0]["role"]), (&"provision".into(), &"penalty".into()), "{basis:?}");
+    assert_eq!(
+        (basis[0]["law"].as_str(), basis[0]["article"].as_str()),
+        (Some(FOOD_SAFETY_LAW), Some("第一百二十四条"))
+    );
+    assert!(basis[0]["valid_from"].is_string() && basis[0]["version_note"].is_string(), "{basis:?}");
+    let range = supports("法定罚款幅度");
+    assert_eq!(range[0]["kind"], "range");
+    assert!(
+        range[0]["inputs"].as_array().expect("facts").iter().any(|fact| fact["field"] == "goods_value"),
+        "{range:?}"
+    );
+    let value = supports("货值金额为152元");
+    let spoken = &value[0]["segments"][0];
+    assert!(spoken["end"].as_f64() > spoken["start"].as_f64(), "a place in the recording: {spoken}");
+    let steps = sentences.iter().filter(|sentence| sentence["rests_on"][0]["kind"] == "range_step");
+    let numbers: Vec<u64> = steps
+        .map(|sentence| {
+            let (text, step) = (sentence["text"].as_str().expect("text"), &sentence["rests_on"][0]);
+            let said = ["rule", "source", "input", "result"].map(|part| step[part].as_str().expect("text"));
+            assert!(said.iter().all(|part| text.contains(part)), "{sentence}");
+            step["number"].as_u64().expect("a number")
+        })
+        .collect();
+    assert!(!numbers.is_empty() && numbers.iter().copied().eq(1..=numbers.len() as u64), "{numbers:?}");
+    for sentence in sentences {
+        let supports = sentence["rests_on"].as_array().expect("supports");
+        assert!(!supports.is_empty() && supports.iter().all(|support| support["kind"] != "lost"), "{sentence}");
+    }
+    for step in traced["steps"].as_array().expect("steps") {
+        let by_model = ["transcribe", "extract", "choose", "draft"].iter().any(|name| step["name"] == **name);
+        assert_eq!(step["model_sha256"].is_string(), by_model, "{step}");
+    }
+}
+
+/// What rules and data made comes out the same; of what a model made it is said whether it does.
+fn the_steps_come_out_again(home: &Path) {
+    let replayed = json(&caiheng(home, &["replay", "latest", "--json"]));
+    for step in replayed["steps"].as_array().expect("steps") {
+        println!("{}: {} {}", step["name"], step["verdict"], step["differences"]);
+        if step["model"].is_null() {
+            assert_eq!(step["verdict"], "same", "{step}");
+        } else {
+            assert_ne!(step["verdict"], "not_replayed", "{step}");
+        }
+    }
 }
 
 #[test]

@@ -21,6 +21,9 @@ use crate::search::hit::ProvisionHit;
 /// The notes for the officer that stand below a draft.
 const NOTES_HEADING: &str = "## 附：承办提示（不属于决定书正文）";
 
+/// What marks words that no source holds, and citations that were not found.
+pub(super) const MARKS: [&str; 2] = ["【核查未通过：无来源】", "【核查未通过：引用】"];
+
 const EVIDENCE_HEADING: &str = "尚待收集的证据";
 
 /// What a draft may take facts from.
@@ -120,7 +123,7 @@ fn mark_citations(draft: &str, failed: &[&CheckedCitation]) -> String {
     texts.sort_unstable();
     texts.dedup();
     for text in texts {
-        marked = marked.replace(text, &format!("{text}【核查未通过：引用】"));
+        marked = marked.replace(text, &format!("{text}{}", MARKS[1]));
     }
     marked
 }

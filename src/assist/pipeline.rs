@@ -5,19 +5,20 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::choose::{self, Judgement};
-use super::draft::{self, polish::Polished};
+use super::draft::{self, Rendered, Sentence, polish::Polished};
 use super::extract::extract;
 use super::facts::Facts;
 use super::peers::{PeerQuestion, peers};
 use super::place::{self, Part};
-use super::prompt::{CHOOSE, EXTRACT, PLACE, POLISH};
+use super::prompt::{CHOOSE, CIRCUMSTANCE, DRAFT, EXTRACT, PLACE, POLISH};
 use super::report::{AssistReport, Chosen, Warning};
 use super::step::{Made, ModelUsed, Run};
 use super::transcript::Transcript;
 use super::{check, evidence, provisions, range, transcript_file};
+use crate::config::Agency;
 use crate::discretion::circumstance::conflicts;
 use crate::discretion::deviation::{Deviation, DeviationKind};
 use crate::discretion::range::RangeReport;
@@ -38,26 +39,35 @@ const CASES: usize = 8;
 
 /// What the step `choose` found.
 #[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]
-struct Choice {
+pub(super) struct Choice {
     judgements: Vec<Judgement>,
-    chosen: Vec<Chosen>,
+    pub(super) chosen: Vec<Chosen>,
     /// The part of the first chosen article that names the act.
-    place: Option<Part>,
+    pub(super) place: Option<Part>,
     /// The duty that was breached, where the same law holds one.
-    duty: Option<ProvisionHit>,
+    pub(super) duty: Option<ProvisionHit>,
 }
 
 /// What the step `draft` made.
 #[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]
-struct Drafted {
-    markdown: String,
-    polished: Vec<Polished>,
+pub(super) struct Drafted {
+    pub(super) markdown: String,
+    pub(super) polished: Vec<Polished>,
+    /// What each sentence rests on; runs of before that was recorded have none.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) sentences: Option<Vec<Sentence>>,
+}
+
+impl Drafted {
+    fn new(rendered: Rendered, polished: Vec<Polished>) -> Self {
+        Self { markdown: rendered.markdown, polished, sentences: Some(rendered.sentences) }
+    }
 }
 
 /// What the step `check` found.
 #[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]
-struct Checked {
-    markdown: String,
+pub(super) struct Checked {
+    pub(super) markdown: String,
     warnings: Vec<Warning>,
 }
 
@@ -92,7 +102,8 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
 
     let generator = generator(services, &mut warnings).await?;
 
-    let input = json!({ "segments": transcript.segments.len() });
+    let prompts = [EXTRACT.version()?, CIRCUMSTANCE.version()?];
+    let input = json!({ "segments": transcript.segments.len(), "prompts": prompts });
     let facts: Facts =
         run.step("extract", input, || extract_facts(transcript.clone(), generator.clone(), progress.clone())).await?;
 
@@ -100,7 +111,9 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
     let engine = services.engine().await?;
     let words = provisions::query(&facts, &transcript);
     let region = services.config.agency.region.clone().unwrap_or_default();
-    let input = json!({ "query": words, "on": on, "penalty_only": true, "region": region });
+    // What a replay needs to know beside the results of the steps before: the laws that were held, and the day.
+    let (corpus, today) = (services.store.laws().corpus_revision().await?, services.clock.today());
+    let input = json!({ "query": words, "on": on, "penalty_only": true, "region": region, "corpus": corpus });
     let found: ProvisionAnswer = run
         .step("provisions", input, || async {
             Ok(Made::by_rules(provisions::find(engine, &facts, &transcript, on, &region).await?))
@@ -109,8 +122,8 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
     warnings.extend(found.notes.iter().map(|note| Warning::new("search.incomplete", note.clone())));
 
     let principal = facts.act.value.as_deref().map(provisions::principal_act);
-    let input =
-        json!({ "act": principal, "candidates": found.hits.iter().map(|hit| hit.provision_id).collect::<Vec<_>>() });
+    let candidates: Vec<i64> = found.hits.iter().map(|hit| hit.provision_id).collect();
+    let input = json!({ "act": principal, "candidates": candidates, "corpus": corpus });
     let choice: Choice = run
         .step("choose", input, || choose_one(services, &facts, &words, &found, on, generator.clone(), progress.clone()))
         .await?;
@@ -121,7 +134,7 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
     warnings.extend(check::law(services, &choice.chosen, penalty, on).await?);
 
     let question = penalty.map(|hit| range::question(hit, choice.place.as_ref(), &facts, on));
-    let input = range::recorded(question.as_ref(), services);
+    let input = range::recorded(question.as_ref(), services, &corpus);
     let range: Option<RangeReport> = run
         .step("range", input, || async { Ok(Made::by_rules(range::compute(question.as_ref(), services).await?)) })
         .await?;
@@ -130,7 +143,9 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
     warnings.extend(circumstance_conflicts(&facts));
     let evidence = evidence::collect(penalty, choice.place.as_ref(), &facts, &words, &transcript);
 
-    let input = json!({ "query": words, "article": penalty.map(|hit| choose::citation(&hit.law, hit.number)) });
+    let article = penalty.map(|hit| choose::citation(&hit.law, hit.number));
+    let past_cases = services.store.cases().revision().await?;
+    let input = json!({ "query": words, "article": article, "corpus": corpus, "past_cases": past_cases });
     let cases: CaseAnswer = run
         .step("cases", input, || async {
             Ok(Made::by_rules(like_cases(services, engine, penalty, range.as_ref(), &facts, &words).await?))
@@ -148,20 +163,17 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
         range: range.as_ref(),
         agency: &services.config.agency,
         file_name: &record.file_name,
-        today: services.clock.today(),
+        today,
     };
-    let input = json!({ "chosen": choice.chosen, "range": range });
+    let input = json!({ "chosen": choice.chosen, "range": range, "template": DRAFT.version()?, "day": today,
+        "agency": recorded_agency(&services.config.agency) });
     let drafted: Drafted =
         run.step("draft", input, || make_draft(sources, facts.clone(), generator.clone(), progress.clone())).await?;
 
-    let input = json!({ "characters": drafted.markdown.chars().count() });
+    let input = json!({ "characters": drafted.markdown.chars().count(), "corpus": corpus });
     let material = check::Material { transcript: &transcript, sources, hits: &found.hits };
-    let checked: Checked = run
-        .step("check", input, || async {
-            let (markdown, warnings) = check::check(services, &drafted.markdown, &material, on).await?;
-            Ok(Made::by_rules(Checked { markdown, warnings }))
-        })
-        .await?;
+    let checked: Checked =
+        run.step("check", input, || async { make_check(services, &drafted.markdown, &material, on).await }).await?;
     warnings.extend(facts.warnings());
     warnings.extend(checked.warnings);
     let draft = check::with_notes(&checked.markdown, &warnings, &evidence::missing(&evidence));
@@ -184,7 +196,7 @@ async fn run_steps(services: &Services, run_id: &str, progress: Arc<dyn Progress
     })
 }
 
-async fn transcribe(
+pub(super) async fn transcribe(
     services: &Services,
     path: PathBuf,
     progress: Arc<dyn Progress>,
@@ -218,20 +230,25 @@ async fn generator(services: &Services, warnings: &mut Vec<Warning>) -> Result<O
     }
 }
 
-async fn extract_facts(
+pub(super) async fn extract_facts(
     transcript: Transcript,
     generator: Option<Arc<Generator>>,
     progress: Arc<dyn Progress>,
 ) -> Result<Made<Facts>, Failure> {
     blocking(move || {
         let result = extract(&transcript, generator.as_deref(), progress.as_ref())?;
-        made_by(result, generator.as_deref(), EXTRACT.version()?)
+        made_by("extract", result, generator.as_deref())
     })
     .await
 }
 
 /// The date whose law applies: as asked for, else the date of the act, else today, which is said.
-fn date_of_law(as_of: Option<NaiveDate>, facts: &Facts, services: &Services, warnings: &mut Vec<Warning>) -> NaiveDate {
+pub(super) fn date_of_law(
+    as_of: Option<NaiveDate>,
+    facts: &Facts,
+    services: &Services,
+    warnings: &mut Vec<Warning>,
+) -> NaiveDate {
     if let Some(date) = as_of.or(facts.date.value) {
         return date;
     }
@@ -241,7 +258,7 @@ fn date_of_law(as_of: Option<NaiveDate>, facts: &Facts, services: &Services, war
     today
 }
 
-async fn choose_one(
+pub(super) async fn choose_one(
     services: &Services,
     facts: &Facts,
     words: &str,
@@ -273,15 +290,11 @@ async fn choose_one(
     let place = blocking(judge_parts).await?;
     let chosen = vec![choose::chosen(best, hit, &act, &place)];
     let duty = provisions::duty(services.engine().await?, words, &hit.law, on).await?;
-    made_by(
-        Choice { judgements, chosen, place: Some(place), duty },
-        Some(&generator),
-        format!("{}, {}", CHOOSE.version()?, PLACE.version()?),
-    )
+    made_by("choose", Choice { judgements, chosen, place: Some(place), duty }, Some(&generator))
 }
 
 /// The like cases of this one: by its provision, field, amounts, circumstances, tier and range, as far as each is known.
-async fn like_cases(
+pub(super) async fn like_cases(
     services: &Services,
     engine: &Engine,
     penalty: Option<&ProvisionHit>,
@@ -331,7 +344,7 @@ fn circumstance_conflicts(facts: &Facts) -> Vec<Warning> {
     conflicts(ids).iter().map(|pair| Warning::new("circumstance.conflict", pair.message())).collect()
 }
 
-async fn make_draft(
+pub(super) async fn make_draft(
     sources: draft::Sources<'_>,
     facts: Facts,
     generator: Option<Arc<Generator>>,
@@ -339,8 +352,7 @@ async fn make_draft(
 ) -> Result<Made<Drafted>, Failure> {
     let mut slots = draft::fill(&sources);
     let Some(generator) = generator else {
-        let markdown = draft::render(slots)?;
-        return Ok(Made::by_rules(Drafted { markdown, polished: Vec::new() }));
+        return Ok(Made::by_rules(Drafted::new(draft::render(slots)?, Vec::new())));
     };
     let (slots, polished, generator) = blocking(move || {
         let mut polished = draft::polish::polish(&mut slots.facts_sentences, &facts, &generator, progress.as_ref())?;
@@ -348,19 +360,44 @@ async fn make_draft(
         Ok((slots, polished, generator))
     })
     .await?;
-    let markdown = draft::render(slots)?;
-    made_by(Drafted { markdown, polished }, Some(&generator), POLISH.version()?)
+    let rendered = draft::render(slots)?;
+    made_by("draft", Drafted::new(rendered, polished), Some(&generator))
 }
 
-fn made_by<T>(result: T, generator: Option<&Generator>, prompt_version: String) -> Result<Made<T>, Failure> {
+fn made_by<T>(step: &str, result: T, generator: Option<&Generator>) -> Result<Made<T>, Failure> {
     let Some(generator) = generator else { return Ok(Made::by_rules(result)) };
     let model = ModelUsed { name: generator.name().to_owned(), sha256: generator.sha256().to_owned() };
-    Ok(Made { result, model: Some(model), prompt_version: Some(prompt_version) })
+    Ok(Made { result, model: Some(model), prompt_version: prompts_of(step)? })
 }
 
 async fn timings(services: &Services, run_id: &str) -> Result<BTreeMap<String, f64>, Failure> {
     let steps = services.store.runs().steps(run_id).await?;
     Ok(steps.into_iter().filter_map(|step| step.seconds.map(|seconds| (step.name, seconds))).collect())
+}
+
+pub(super) async fn make_check(
+    services: &Services,
+    drafted: &str,
+    material: &check::Material<'_>,
+    on: NaiveDate,
+) -> Result<Made<Checked>, Failure> {
+    let (markdown, warnings) = check::check(services, drafted, material, on).await?;
+    Ok(Made::by_rules(Checked { markdown, warnings }))
+}
+
+/// The agency as a draft names it, for the record.
+pub(super) fn recorded_agency(agency: &Agency) -> Value {
+    json!({ "name": agency.name, "reconsideration_body": agency.reconsideration_body, "court": agency.court })
+}
+
+/// Version of the prompts with which a step asks the model; `None` for a step that asks none.
+pub(super) fn prompts_of(step: &str) -> Result<Option<String>, Failure> {
+    Ok(match step {
+        "extract" => Some(EXTRACT.version()?),
+        "choose" => Some(format!("{}, {}", CHOOSE.version()?, PLACE.version()?)),
+        "draft" => Some(POLISH.version()?),
+        _ => None,
+    })
 }
 
 /// Model work, off the async threads.

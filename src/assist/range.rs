@@ -65,7 +65,7 @@ fn facts(facts: &Facts) -> RangeFacts {
 }
 
 /// The question for the record of the step.
-pub fn recorded(question: Option<&RangeQuestion>, services: &Services) -> Value {
+pub fn recorded(question: Option<&RangeQuestion>, services: &Services, corpus: &str) -> Value {
     let Some(question) = question else { return Value::Null };
     let circumstances: Vec<&str> = question.circumstances.iter().map(|found| found.id.as_str()).collect();
     json!({
@@ -77,6 +77,7 @@ pub fn recorded(question: Option<&RangeQuestion>, services: &Services) -> Value 
         "circumstances": circumstances,
         "agency": services.config.agency.name,
         "region": services.config.agency.region,
+        "corpus": corpus,
     })
 }
 

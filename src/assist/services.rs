@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use tokio::sync::OnceCell;
 
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, ModelChoices};
 use crate::failure::Failure;
 use crate::inference::embedder::{Embed, Embedder};
 use crate::inference::generator::Generator;
@@ -41,6 +41,19 @@ impl Services {
         let store = Store::open(&config.database(), clock.clone()).await?;
         let models = Arc::new(Models::new(&config));
         Ok(Self { config: Arc::new(config), clock, store, models, engine: Arc::new(OnceCell::new()) })
+    }
+
+    /// The same services at another moment and with the models of another choice, for making a step again.
+    pub(super) fn replaying(&self, clock: Arc<dyn Clock>, models: ModelChoices) -> Self {
+        let config = Arc::new(Config { models, ..(*self.config).clone() });
+        let same = config.models == self.config.models;
+        let models = if same { self.models.clone() } else { Arc::new(Models::new(&config)) };
+        Self { config, clock, models, ..self.clone() }
+    }
+
+    /// The same services, whose search engine is opened anew: it knows what day it is.
+    pub(super) fn with_own_engine(self) -> Self {
+        Self { engine: Arc::default(), ..self }
     }
 
     /// The search engine; the first call opens or builds the indexes.

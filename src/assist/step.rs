@@ -34,6 +34,17 @@ impl<T> Made<T> {
     }
 }
 
+/// Version of this program, as the record of a step names it.
+pub(super) const PROGRAM: &str = env!("CARGO_PKG_VERSION");
+
+/// The input with the version of the program, where there is any.
+fn with_program(mut input: Value) -> Value {
+    if let Some(members) = input.as_object_mut() {
+        members.insert("program".to_owned(), Value::from(PROGRAM));
+    }
+    input
+}
+
 /// The run whose steps are made.
 pub(super) struct Run<'a> {
     pub store: &'a Store,
@@ -58,7 +69,7 @@ impl Run<'_> {
             return serde_json::from_value(row.output.unwrap_or_default()).map_err(Failure::internal);
         }
         self.progress.checkpoint()?;
-        runs.begin_step(self.id, name, &input).await?;
+        runs.begin_step(self.id, name, &with_program(input)).await?;
         let started = Instant::now();
         match work().await {
             Ok(made) => {

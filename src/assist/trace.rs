@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::check::MARKS;
 use super::report::Warning;
 use crate::law::dates::{DateValue, find_dates};
 use crate::law::numerals::{NumberMention, find_numbers};
@@ -117,7 +118,7 @@ fn mark(draft: &str, untraced: &[Untraced]) -> (String, Vec<Warning>) {
             continue;
         }
         marked.push_str(&draft[at..found.span.end]);
-        marked.push_str("【核查未通过：无来源】");
+        marked.push_str(MARKS[0]);
         at = found.span.end;
         warnings
             .push(Warning::new("draft.untraced", format!("草稿中的{}在笔录、法条和裁量步骤中没有来源", found.what)));

@@ -149,6 +149,11 @@ impl Person {
         self.roles.contains(&Role::Officer) && self.certificate.as_ref().is_some_and(|held| held.valid_on(date))
     }
 
+    /// How the log names the person: name and account.
+    pub fn called(&self) -> String {
+        format!("{}（{}）", self.name, self.id)
+    }
+
     /// Whether any of the roles gives `permission`.
     pub fn may(&self, permission: Permission) -> bool {
         self.roles.iter().any(|role| permissions(*role).contains(&permission))

@@ -23,11 +23,13 @@ mod publication;
 mod range;
 mod range_text;
 mod registers;
+mod replay;
 mod report;
 mod search;
 mod serve;
 mod terminal;
 mod text_file;
+mod trace;
 mod transcribe;
 mod workdays;
 
@@ -92,6 +94,10 @@ enum Command {
     Doctor(doctor::DoctorArgs),
     /// Verify or export the audit log
     Audit(audit::AuditArgs),
+    /// From a sentence of a draft back to what it rests on
+    Trace(trace::TraceArgs),
+    /// Make the steps of a run again and compare the results
+    Replay(replay::ReplayArgs),
     /// Accounts, and tokens by which programs act for them
     People(people::PeopleArgs),
     /// Registers of bodies, officers and powers that are held
@@ -150,6 +156,8 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Eval(given) => eval::run(given, &context),
         Command::Doctor(given) => doctor::run(given, &context),
         Command::Audit(given) => audit::run(given, &context),
+        Command::Trace(given) => trace::run(given, &context),
+        Command::Replay(given) => replay::run(given, &context),
         Command::People(given) => people::run(given, &context),
         Command::Registers(given) => registers::run(given, &context),
         Command::Report(given) => report::run(given, &context),

@@ -15,7 +15,7 @@ use crate::handling::publication;
 use crate::http::{self, ApiState};
 use crate::jobs::hub::Hub;
 use crate::jobs::worker::Worker;
-use crate::jobs::{embed, leftovers};
+use crate::jobs::{embed, leftovers, sign};
 use crate::lifecycle::Shutdown;
 use crate::store::case_files::Materials;
 
@@ -67,6 +67,7 @@ async fn serve(arguments: ServeArgs, context: &Context) -> Result<(), Failure> {
 
     tokio::spawn(open_indexes(services.clone()));
     publication::each_day(services.clone(), shutdown.clone());
+    sign::start(services.clone(), shutdown.clone());
 
     let started = Started { address: format!("http://{}", listening.address()) };
     context.output.print(&started, |started| format!("裁衡已启动：{}", started.address))?;

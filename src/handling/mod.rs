@@ -11,6 +11,7 @@ pub mod run;
 pub mod sheet;
 pub mod sign_in;
 pub mod timeline;
+pub mod views;
 
 use std::collections::HashMap;
 

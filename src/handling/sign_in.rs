@@ -74,7 +74,7 @@ pub async fn log_in(services: &Services, hasher: &Hasher, asked: Login<'_>) -> R
         }
     }
     people.succeeded(attempt).await?;
-    let as_person = services.store.acting_as(&called(&account)).people();
+    let as_person = services.store.acting_as(&account.person.called()).people();
     let rules = &services.config.accounts;
     let opened = as_person.begin_session(&account.person.id, asked.address, asked.agent, rules).await?;
     Ok((account, opened))
@@ -93,7 +93,7 @@ pub async fn change_password(
     from: (&str, &str),
 ) -> Result<Opened, Failure> {
     let attempt = confirmed(services, hasher, account, current, from.0).await?;
-    let people = services.store.acting_as(&called(account)).people();
+    let people = services.store.acting_as(&account.person.called()).people();
     people.succeeded(attempt).await?;
     let person = &account.person;
     password::check(new, &[&account.login, &person.name, &person.agency], &services.config.accounts)?;
@@ -159,7 +159,7 @@ pub async fn begin_second_factor(
 /// # Errors
 /// `second_factor.none` where none is being set up, `second_factor.code`, `store.*`.
 pub async fn confirm_second_factor(services: &Services, account: &Account, code: &str) -> Result<Vec<String>, Failure> {
-    let people = services.store.acting_as(&called(account)).people();
+    let people = services.store.acting_as(&account.person.called()).people();
     let credential = people.credential(&account.person.id).await?;
     let secret = credential.and_then(|held| held.unconfirmed);
     let secret = secret.ok_or_else(|| Failure::new("second_factor.none", "没有正在设置的第二因素"))?;
@@ -187,7 +187,7 @@ pub async fn remove_second_factor(
     if account.person.roles.iter().any(|role| rules.second_factor_roles.contains(role)) {
         return Err(Failure::new("second_factor.required", "该角色必须使用第二因素，不能停用"));
     }
-    let people = services.store.acting_as(&called(account)).people();
+    let people = services.store.acting_as(&account.person.called()).people();
     let attempt = confirmed(services, hasher, account, proof.0, from).await?;
     let secret = people.credential(&account.person.id).await?.and_then(|held| held.second_factor);
     let secret = secret.ok_or_else(|| Failure::new("second_factor.none", "没有启用第二因素"))?;
@@ -197,11 +197,6 @@ pub async fn remove_second_factor(
     people.succeeded(attempt).await?;
     people.remove_second_factor(&account.person.id).await?;
     Ok(())
-}
-
-/// What the log calls an account: name and identifier, as in case files.
-pub fn called(account: &Account) -> String {
-    format!("{}（{}）", account.person.name, account.person.id)
 }
 
 fn failed() -> Failure {

@@ -84,11 +84,11 @@ fn status_of(code: &str) -> StatusCode {
         "second_factor.there" | "second_factor.none" | "second_factor.required" | "people.login_taken" => {
             return StatusCode::CONFLICT;
         }
-        "cancelled" | "run.ended" | "search.cursor_stale" => return StatusCode::CONFLICT,
         "access.login_required" | "access.token" | "access.session" | "login.failed" | "login.code_required" => {
             return StatusCode::UNAUTHORIZED;
         }
         "access.throttled" | "login.throttled" => return StatusCode::TOO_MANY_REQUESTS,
+        "cancelled" | "run.ended" | "run.undrafted" | "search.cursor_stale" => return StatusCode::CONFLICT,
         "case.not_permitted"
         | "case.not_officer"
         | "case.conflict_of_roles"

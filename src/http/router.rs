@@ -33,7 +33,7 @@ fn quick() -> OpenApiRouter<ApiState> {
     OpenApiRouter::new()
         .merge(needs(Permission::Assist, runs()))
         .merge(needs(Permission::Research, research()))
-        .merge(needs(Permission::ReadAudit, OpenApiRouter::new().routes(routes!(audit::verify::verify_audit))))
+        .merge(needs(Permission::ReadAudit, log()))
         .merge(casework())
         .merge(people())
         .merge(open())
@@ -60,8 +60,14 @@ fn runs() -> OpenApiRouter<ApiState> {
         .routes(routes!(runs::step::get_step))
         .routes(routes!(runs::report::get_report))
         .routes(routes!(runs::draft::get_draft))
+        .routes(routes!(runs::trace::get_trace))
         .routes(routes!(runs::cancel::cancel_run))
         .routes(routes!(jobs::get::get_job))
+}
+
+/// The log.
+fn log() -> OpenApiRouter<ApiState> {
+    OpenApiRouter::new().routes(routes!(audit::verify::verify_audit)).routes(routes!(audit::heads::list_audit_heads))
 }
 
 /// What the law says; nothing of any agency's.

@@ -7,4 +7,5 @@ pub mod assist;
 pub mod embed;
 pub mod hub;
 pub mod leftovers;
+pub mod sign;
 pub mod worker;

@@ -46,6 +46,7 @@ pub struct Store {
     clock: Arc<dyn Clock>,
     ids: Arc<Ids>,
     actor: Arc<str>,
+    views: Arc<audit::RecentViews>,
     short_names: Arc<laws::ShortNames>,
     fields: Arc<laws::Fields>,
 }
@@ -76,6 +77,7 @@ impl Store {
             clock,
             ids,
             actor: Arc::from("caiheng"),
+            views: Arc::default(),
             short_names: Arc::new(short_names),
             fields: Arc::new(fields),
         })

@@ -17,3 +17,4 @@ mod runs;
 #[path = "../http/server.rs"]
 mod server;
 mod sign_in;
+mod views;

@@ -1,29 +1,29 @@
 //! The paragraphs of a draft that speak of discretion, the decision and the remedies. Amounts come from the range alone.
 
 use super::paragraphs::penalty_citation;
-use super::{Sources, missing};
+use super::{Basis, Piece, Sources, missing};
 use crate::config::Agency;
 use crate::discretion::range::{FineRange, RangeReport};
 
 /// 四、裁量说明: every step of the range (国办发〔2022〕27号（十二）: a decision states how the benchmark was applied).
-pub(super) fn discretion(range: Option<&RangeReport>) -> Vec<String> {
-    let Some(range) = range else { return vec![missing("裁量说明：未能计算幅度")] };
-    let mut sentences = vec![format!("法定罚款幅度：{}。", in_words(range.statutory))];
-    match &range.tier {
-        Some(tier) => sentences.push(format!("裁量阶次：{}（依据：{}）。", tier.name, tier.source)),
-        None => sentences.push(format!("裁量阶次：{}。", missing("由承办人衡量后确定的裁量阶次"))),
-    }
-    sentences.push(format!("本案罚款幅度：{}。", in_words(range.case)));
-    sentences.push("计算过程：".to_owned());
-    for (index, step) in range.steps.iter().enumerate() {
-        sentences.push(format!(
-            "{}. {}：{} → {}（依据：{}）",
-            index + 1,
-            step.rule,
-            step.input,
-            step.result,
-            step.source
-        ));
+pub(super) fn discretion(range: Option<&RangeReport>) -> Vec<Piece> {
+    let Some(range) = range else {
+        return vec![Piece::new(missing("裁量说明：未能计算幅度"), vec![Basis::Open {}])];
+    };
+    let of = |part: &str, text: String| Piece::new(text, vec![Basis::range(part)]);
+    let mut sentences = vec![of("statutory", format!("法定罚款幅度：{}。", in_words(range.statutory)))];
+    sentences.push(match &range.tier {
+        Some(tier) => of("tier", format!("裁量阶次：{}（依据：{}）。", tier.name, tier.source)),
+        None => {
+            let text = format!("裁量阶次：{}。", missing("由承办人衡量后确定的裁量阶次"));
+            Piece::new(text, vec![Basis::Open {}, Basis::range("tier")])
+        }
+    });
+    sentences.push(of("case", format!("本案罚款幅度：{}。", in_words(range.case))));
+    sentences.push(Piece::new("计算过程：", vec![Basis::Template {}]));
+    for (place, step) in range.steps.iter().enumerate() {
+        let text = format!("{}. {}：{} → {}（依据：{}）", place + 1, step.rule, step.input, step.result, step.source);
+        sentences.push(Piece::new(text, vec![Basis::RangeStep { place }]));
     }
     sentences
 }
@@ -34,31 +34,52 @@ fn in_words(range: FineRange) -> String {
 }
 
 /// The provision that the decision rests on.
-pub(super) fn basis(sources: &Sources<'_>) -> String {
-    penalty_citation(sources).unwrap_or_else(|| missing("处罚依据"))
+pub(super) fn basis(sources: &Sources<'_>) -> Piece {
+    penalty_citation(sources).unwrap_or_else(|| Piece::new(missing("处罚依据"), vec![Basis::Open {}]))
 }
 
 /// 五、处罚决定: the kinds of penalty that the clause knows. The amount stays open within the range: a person decides.
-pub(super) fn items(sources: &Sources<'_>) -> Vec<String> {
-    let Some(range) = sources.range else { return vec![format!("罚款{}。", missing("罚款数额"))] };
-    let mut items: Vec<String> = range.other.iter().map(|kind| other(kind, sources)).collect();
+pub(super) fn items(sources: &Sources<'_>) -> Vec<Piece> {
+    let Some(range) = sources.range else {
+        return vec![Piece::new(format!("罚款{}。", missing("罚款数额")), vec![Basis::Open {}])];
+    };
+    let mut items: Vec<Piece> = range.other.iter().map(|kind| other(kind, sources)).collect();
     let bounds = in_words(range.case);
-    items.push(format!("罚款{}（本案幅度：{bounds}）。", missing("罚款数额，由承办人在本案幅度内提出，经审核后决定")));
+    let open = missing("罚款数额，由承办人在本案幅度内提出，经审核后决定");
+    let text = format!("罚款{open}（本案幅度：{bounds}）。");
+    items.push(Piece::new(text, vec![Basis::Open {}, Basis::range("case")]));
     items
 }
 
-fn other(kind: &str, sources: &Sources<'_>) -> String {
+fn other(kind: &str, sources: &Sources<'_>) -> Piece {
+    let clause = Basis::range("other");
     if sources.range.is_some_and(|range| range.optional.iter().any(|optional| optional == kind)) {
-        return format!("{kind}{}。", missing("法律规定“可以”适用，由承办人衡量是否适用"));
+        let text = format!("{kind}{}。", missing("法律规定“可以”适用，由承办人衡量是否适用"));
+        return Piece::new(text, vec![clause, Basis::Open {}]);
     }
     if kind != "没收违法所得" {
-        return format!("{kind}。");
+        return Piece::new(format!("{kind}。"), vec![clause]);
     }
-    match sources.facts.illegal_gain.value {
+    let text = match sources.facts.illegal_gain.value {
         Some(gain) if !gain.0.is_zero() => format!("没收违法所得{gain}。"),
         Some(_) => "没收违法所得（当事人陈述没有违法所得，须查证）。".to_owned(),
-        None => format!("没收违法所得{}。", missing("违法所得数额")),
+        None => {
+            let open = missing("违法所得数额");
+            return Piece::new(format!("没收违法所得{open}。"), vec![clause, Basis::Open {}]);
+        }
+    };
+    Piece::new(text, vec![clause, Basis::fact("illegal_gain")])
+}
+
+/// The sentences on remedies as the draft holds them.
+pub(super) fn remedy_pieces(agency: &Agency) -> Vec<Piece> {
+    let fixed = |text: String| Piece::new(text, vec![Basis::Template {}]);
+    let mut pieces: Vec<Piece> = remedies(agency).into_iter().map(fixed).collect();
+    if let Some(last) = pieces.pop() {
+        let names = ["agency.reconsideration_body", "agency.court"].map(Basis::setting);
+        pieces.push(Piece::new(last.text, std::iter::once(Basis::Template {}).chain(names).collect()));
     }
+    pieces
 }
 
 /// 六、履行方式和救济途径, each sentence with the article that it comes from.

@@ -3,7 +3,9 @@
 
 mod decision;
 mod paragraphs;
+mod piece;
 pub mod polish;
+mod sentences;
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -18,6 +20,8 @@ use crate::failure::Failure;
 use crate::search::hit::ProvisionHit;
 
 pub use decision::remedies;
+pub use piece::{Basis, Piece};
+pub use sentences::Sentence;
 
 /// What a draft is made of.
 #[derive(Debug, Clone, Copy)]
@@ -45,72 +49,138 @@ pub struct Sources<'a> {
 /// A filled draft, before its check.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Slots {
-    agency: String,
-    document_number: String,
-    party: String,
-    party_kind: String,
-    interviewee: String,
-    party_identity: String,
-    party_address: String,
+    agency: Piece,
+    document_number: Piece,
+    party: Piece,
+    party_kind: Piece,
+    interviewee: Piece,
+    party_identity: Piece,
+    party_address: Piece,
     /// Sentences of the paragraph on the facts; the model may rephrase each.
-    #[serde(skip)]
-    pub facts_sentences: Vec<String>,
-    facts_paragraph: String,
-    evidence: Vec<String>,
-    defence_paragraph: String,
+    #[serde(rename = "facts_paragraph", serialize_with = "in_one")]
+    pub facts_sentences: Vec<Piece>,
+    evidence: Vec<Piece>,
+    defence_paragraph: Piece,
     /// Sentences of the paragraph on the reasons; the model may rephrase each.
-    #[serde(skip)]
-    pub reasons_sentences: Vec<String>,
-    reasons_paragraph: String,
+    #[serde(rename = "reasons_paragraph", serialize_with = "in_one")]
+    pub reasons_sentences: Vec<Piece>,
     quotes: Vec<Quote>,
-    discretion: Vec<String>,
-    decision_basis: String,
-    decision: Vec<String>,
-    remedies: Vec<String>,
-    decision_date: String,
+    discretion: Vec<Piece>,
+    decision_basis: Piece,
+    decision: Vec<Piece>,
+    remedies: Vec<Piece>,
+    decision_date: Piece,
 }
 
 /// A provision as it is quoted.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 struct Quote {
     citation: String,
     text: String,
+    /// What it rests on; its words stand in the two parts above.
+    whole: Piece,
+    number: usize,
+}
+
+impl Serialize for Quote {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let (citation, text) = Piece::halves(self.number, &self.citation, &self.text);
+        let mut quote = serializer.serialize_struct("Quote", 2)?;
+        quote.serialize_field("citation", &citation)?;
+        quote.serialize_field("text", &text)?;
+        quote.end()
+    }
+}
+
+/// A paragraph: its sentences one after the other.
+fn in_one<S: serde::Serializer>(sentences: &[Piece], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&sentences.iter().map(Piece::marked).collect::<String>())
+}
+
+/// A draft as text, with what each sentence rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rendered {
+    /// The text in Markdown.
+    pub markdown: String,
+    /// Its sentences in order.
+    pub sentences: Vec<Sentence>,
 }
 
 /// Fills the slots.
 pub fn fill(sources: &Sources<'_>) -> Slots {
     let facts = sources.facts;
+    let open = |what: &str| Piece::new(missing(what), vec![Basis::Open {}]);
+    let agency = sources.agency.name.clone().unwrap_or_else(|| missing("行政机关名称"));
+    let drafted = format!("{}（拟稿日期）", chinese_date(sources.today));
     Slots {
-        agency: sources.agency.name.clone().unwrap_or_else(|| missing("行政机关名称")),
-        document_number: missing("决定书文号"),
-        party: shown(&facts.party, "当事人名称"),
-        party_kind: shown(&facts.party_kind, "当事人的主体类型"),
-        interviewee: interviewee(facts),
-        party_identity: missing("当事人的证件名称及号码"),
-        party_address: missing("当事人的住所（住址）"),
+        agency: Piece::new(agency, vec![Basis::setting("agency.name")]),
+        document_number: open("决定书文号"),
+        party: Piece::new(shown(&facts.party, "当事人名称"), vec![Basis::fact("party")]),
+        party_kind: Piece::new(shown(&facts.party_kind, "当事人的主体类型"), vec![Basis::fact("party_kind")]),
+        interviewee: Piece::new(interviewee(facts), vec![Basis::fact("interviewee")]),
+        party_identity: open("当事人的证件名称及号码"),
+        party_address: open("当事人的住所（住址）"),
         facts_sentences: paragraphs::facts(facts),
-        facts_paragraph: String::new(),
         evidence: paragraphs::evidence(facts, sources.file_name),
         defence_paragraph: paragraphs::defence(facts),
         reasons_sentences: paragraphs::reasons(sources),
-        reasons_paragraph: String::new(),
         quotes: paragraphs::quotes(sources),
         discretion: decision::discretion(sources.range),
         decision_basis: decision::basis(sources),
         decision: decision::items(sources),
-        remedies: decision::remedies(sources.agency),
-        decision_date: format!("{}（拟稿日期）", chinese_date(sources.today)),
+        remedies: decision::remedy_pieces(sources.agency),
+        decision_date: Piece::new(drafted, vec![Basis::Day {}]),
     }
 }
 
-/// Writes the draft in Markdown.
+impl Slots {
+    /// Every piece, numbered in this order.
+    fn pieces(&mut self) -> Vec<&mut Piece> {
+        let ones = [
+            &mut self.agency,
+            &mut self.document_number,
+            &mut self.party,
+            &mut self.party_kind,
+            &mut self.interviewee,
+            &mut self.party_identity,
+            &mut self.party_address,
+            &mut self.defence_paragraph,
+            &mut self.decision_basis,
+            &mut self.decision_date,
+        ];
+        let lists = [
+            &mut self.facts_sentences,
+            &mut self.evidence,
+            &mut self.reasons_sentences,
+            &mut self.discretion,
+            &mut self.decision,
+            &mut self.remedies,
+        ];
+        let quotes = self.quotes.iter_mut().map(|quote| &mut quote.whole);
+        ones.into_iter().chain(lists.into_iter().flatten()).chain(quotes).collect()
+    }
+}
+
+/// Writes the draft in Markdown, with what each sentence rests on.
 ///
 /// # Errors
 /// `internal` where the template names a slot that does not exist.
-pub fn render(mut slots: Slots) -> Result<String, Failure> {
-    slots.facts_paragraph = slots.facts_sentences.concat();
-    slots.reasons_paragraph = slots.reasons_sentences.concat();
-    DRAFT.render(&slots)
+pub fn render(mut slots: Slots) -> Result<Rendered, Failure> {
+    let mut pieces = slots.pieces();
+    let count = pieces.len();
+    for (number, piece) in pieces.iter_mut().enumerate() {
+        piece.numbered(number);
+    }
+    let quotes = slots.quotes.len();
+    for (place, quote) in slots.quotes.iter_mut().enumerate() {
+        quote.number = count - quotes + place;
+    }
+    let marked = DRAFT.render(&slots)?;
+    let mut pieces = slots.pieces();
+    let pieces: Vec<&Piece> = pieces.iter_mut().map(|piece| &**piece).collect();
+    let (markdown, sentences) = sentences::read(&marked, &pieces);
+    Ok(Rendered { markdown, sentences })
 }
 
 /// The slots that a person must fill, as warnings.
@@ -174,7 +244,7 @@ mod tests {
             file_name: "a.txt",
             today,
         };
-        let markdown = render(fill(&sources)).expect("renders");
+        let markdown = render(fill(&sources)).expect("renders").markdown;
         let missing: Vec<String> = missing_slots(&markdown).into_iter().map(|warning| warning.message).collect();
         for slot in ["行政机关名称", "当事人名称", "违法行为", "处罚依据", "罚款数额"] {
             assert!(

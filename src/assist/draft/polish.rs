@@ -1,5 +1,6 @@
 //! The model rephrases a sentence; the new one is refused when a number, date, name, article, quotation or negation differs.
 
+use super::Piece;
 use crate::assist::facts::Facts;
 use crate::assist::prompt::POLISH;
 use crate::failure::Failure;
@@ -34,13 +35,14 @@ pub struct Polished {
 /// # Errors
 /// What the model says (`model.*`), or `cancelled`.
 pub fn polish(
-    sentences: &mut [String],
+    sentences: &mut [Piece],
     facts: &Facts,
     model: &Generator,
     progress: &dyn Progress,
 ) -> Result<Vec<Polished>, Failure> {
     let mut told = Vec::new();
-    for sentence in sentences.iter_mut().filter(|sentence| !sentence.contains('【')) {
+    let closed = sentences.iter_mut().map(|piece| &mut piece.text).filter(|sentence| !sentence.contains('【'));
+    for sentence in closed {
         progress.checkpoint()?;
         let chat = Chat {
             system: Some(POLISH.system()?),

@@ -89,7 +89,7 @@ fn bound(detail: &Value) -> Option<(usize, String)> {
 /// The hash of an entry: SHA-256 over the tag, the number (8 bytes, big endian), and each of moment, actor, action, subject,
 /// detail and hash before, as its length in bytes (8 bytes, big endian) and its UTF-8 bytes. The lengths keep two different
 /// entries from giving the same bytes.
-pub fn entry_hash(seq: i64, columns: [&String; 6]) -> String {
+pub fn entry_hash(seq: i64, columns: [&str; 6]) -> String {
     let mut hasher = Sha256::new();
     hasher.update(TAG);
     hasher.update(seq.to_be_bytes());

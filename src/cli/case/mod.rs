@@ -16,6 +16,7 @@ use crate::assist::pipeline::Services;
 use crate::casework::case_file::act::Act;
 use crate::clock::SystemClock;
 use crate::failure::Failure;
+use crate::handling::views::{Seen, seen};
 use crate::handling::{self, Given, Terms, sheet};
 use crate::store::case_files::{CaseFilter, Kept, Materials};
 use crate::store::people::Account;
@@ -135,25 +136,33 @@ pub fn run(arguments: CaseArgs, context: &Context) -> Result<ExitCode, Failure> 
         let called = format!("{}（{}，命令行）", account.person.name, account.login);
         let terms = Terms { called: Some(&called), ..Terms::default() };
         let actor = account.person;
+        let record = async |shown: Seen<'_>| seen(&services, &actor, Some(&called), shown).await;
         match arguments.what {
             What::List { mine, words } => {
                 let officer = mine.then(|| actor.id.clone());
                 let filter = CaseFilter { officer, words, limit: MOST_CASES, ..CaseFilter::default() };
                 let rows = services.store.case_files().list(&actor.agency, &filter).await?;
+                record(Seen::List { count: rows.len(), filter: &filter }).await?;
                 context.output.print(&rows, |rows| text::list(rows))?;
             }
             What::Show { case } => {
-                context.output.print(&sheet::case(&services, &case, &actor).await?, text::sheet)?;
+                let sheet = sheet::case(&services, &case, &actor).await?;
+                record(Seen::File(&case)).await?;
+                context.output.print(&sheet, text::sheet)?;
             }
             What::Timeline { case } => {
                 let entries = handling::timeline::timeline(&services, &case, &actor).await?;
+                record(Seen::Timeline(&case)).await?;
                 context.output.print(&entries, |entries| text::timeline(entries))?;
             }
             What::Review { case } => {
-                context.output.print(&sheet::review(&services, &case, &actor).await?, text::review)?;
+                let sheet = sheet::review(&services, &case, &actor).await?;
+                record(Seen::Review(&case)).await?;
+                context.output.print(&sheet, text::review)?;
             }
             What::Redact { case } => {
                 let redacted = handling::redaction::redact(&services, &case, &actor).await?;
+                record(Seen::Redaction(&case)).await?;
                 context.output.print(&redacted, text::redacted)?;
             }
             What::Act { act, case } => {
@@ -166,6 +175,7 @@ pub fn run(arguments: CaseArgs, context: &Context) -> Result<ExitCode, Failure> 
             }
             What::Document { case, document, out } => {
                 let laid = handling::documents::docx(&services, &case, &document, &actor).await?;
+                record(Seen::Document { case: &case, document: &document, version: laid.version }).await?;
                 super::new_file::write(&out, &laid.bytes)?;
                 let state = if laid.issued { "已签发" } else { "草稿" };
                 let said = format!("已写入 {}（{}，{state}）", out.display(), laid.name);
@@ -173,7 +183,7 @@ pub fn run(arguments: CaseArgs, context: &Context) -> Result<ExitCode, Failure> 
                 context.output.print(&facts, |_| said)?;
             }
             What::Export { case, target } => {
-                let manifest = handling::archive::export(&services, &case, &actor, &target).await?;
+                let manifest = handling::archive::export(&services, &case, &actor, &called, &target).await?;
                 let (files, case) = (manifest.files.len(), &manifest.case);
                 let said = format!("已导出案件 {}：{files} 个文件，办理记录 {} 项", case.id, case.events);
                 context.output.print(&manifest, |_| said)?;

@@ -15,6 +15,7 @@ use crate::casework::people::{Permission, Person};
 use crate::casework::publication::Asked;
 use crate::clock::SystemClock;
 use crate::failure::Failure;
+use crate::handling::views::{Seen, seen};
 use crate::handling::{Terms, publication};
 use crate::store::publications::{ListFilter, Wanted};
 
@@ -77,7 +78,9 @@ pub fn run(arguments: PublicationArgs, context: &Context) -> Result<ExitCode, Fa
         match arguments.what {
             What::Show { case } => {
                 may(&actor, Permission::ReadCases)?;
-                context.output.print(&publication::show(&services, &case, &actor).await?, text::sheet)?;
+                let sheet = publication::show(&services, &case, &actor).await?;
+                seen(&services, &actor, Some(&called), Seen::Publication(&case)).await?;
+                context.output.print(&sheet, text::sheet)?;
             }
             What::Act { case, act } => {
                 let asked: Asked = read_json(&act)?;

@@ -7,6 +7,7 @@ mod write;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::views::{Seen, seen};
 use crate::assist::pipeline::Services;
 use crate::casework::archive::log::sha256_of;
 use crate::casework::archive::manifest::{About, FORMAT, FileFacts, Manifest, PublicationFacts, version};
@@ -20,11 +21,18 @@ use crate::store::publications::Standing;
 
 pub use import::import;
 
-/// Writes the archive of a case to `target`: a zip where its name ends so, a folder otherwise.
+/// Writes the archive of a case to `target`: a zip where its name ends so, a folder otherwise. `called` is what the log calls
+/// the reader.
 ///
 /// # Errors
 /// `case.not_found`, `archive.exists` where something is there already, `archive.write`, `material.not_found`, `store.*`.
-pub async fn export(services: &Services, case_id: &str, reader: &Person, target: &Path) -> Result<Manifest, Failure> {
+pub async fn export(
+    services: &Services,
+    case_id: &str,
+    reader: &Person,
+    called: &str,
+    target: &Path,
+) -> Result<Manifest, Failure> {
     let Standing { file, acts: history, events: publication, .. } =
         services.store.publications().get(case_id, reader).await?;
     let log = services.store.audit().of_case(case_id).await?;
@@ -67,7 +75,8 @@ pub async fn export(services: &Services, case_id: &str, reader: &Person, target:
     hashes.insert(names::MANIFEST.to_owned(), sha256_of(&text));
     files.insert(names::MANIFEST.to_owned(), text.into_bytes());
     files.insert(names::SUMS.to_owned(), sums::to_text(&hashes).into_bytes());
-    services.store.audit().exported(case_id, reader).await?;
+    seen(services, reader, Some(called), Seen::Archive(case_id)).await?;
+    services.store.audit().exported(case_id, reader, called).await?;
     let target = target.to_owned();
     tokio::task::spawn_blocking(move || write::write(&target, &files, &materials))
         .await

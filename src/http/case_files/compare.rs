@@ -9,6 +9,7 @@ use crate::casework::diff::{Diff, diff};
 use crate::casework::people::Permission;
 use crate::failure::Failure;
 use crate::handling;
+use crate::handling::views::{Seen, seen};
 use crate::http::error::ProblemBody;
 use crate::http::extract::{ApiPath, ApiQuery};
 use crate::http::principal::Principal;
@@ -52,5 +53,8 @@ pub async fn compare_versions(
     let (Some(old), Some(new)) = (text(versions.from), text(versions.to)) else {
         return Err(Failure::new("document.not_found", "本案没有这份文书或者这个版本").into());
     };
+    let Versions { from, to } = versions;
+    let shown = Seen::Comparison { case: &id, document: &document, from, to };
+    seen(&state.services, &principal.person, None, shown).await?;
     Ok(Json(diff(old, new)))
 }

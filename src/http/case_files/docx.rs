@@ -8,6 +8,7 @@ use crate::casework::people::Permission;
 use crate::documents::DOCX;
 use crate::failure::Failure;
 use crate::handling;
+use crate::handling::views::{Seen, seen};
 use crate::http::ApiState;
 use crate::http::error::{Problem, ProblemBody};
 use crate::http::extract::ApiPath;
@@ -35,6 +36,8 @@ pub async fn get_document_docx(
 ) -> Result<Response, Problem> {
     principal.require(Permission::ReadCases, &state).await?;
     let laid = handling::documents::docx(&state.services, &id, &document, &principal.person).await?;
+    let shown = Seen::Document { case: &id, document: &document, version: laid.version };
+    seen(&state.services, &principal.person, None, shown).await?;
     let mut response = laid.bytes.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(DOCX));

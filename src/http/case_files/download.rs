@@ -7,6 +7,7 @@ use axum::response::Response;
 use crate::casework::people::Permission;
 use crate::failure::Failure;
 use crate::handling;
+use crate::handling::views::{Seen, seen};
 use crate::http::error::{Problem, ProblemBody};
 use crate::http::extract::ApiPath;
 use crate::http::principal::Principal;
@@ -42,6 +43,7 @@ pub async fn get_material(
     let held = held.ok_or_else(|| Failure::new("material.not_found", format!("本案没有材料 {material}")))?;
     let path = Materials::under(&state.services.config.home).path(&held.sha256)?;
     let opened = tokio::fs::File::open(path).await.map_err(Failure::internal)?;
+    seen(&state.services, &principal.person, None, Seen::Material { case: &id, material: &material }).await?;
     // Never as what it claims to be: a page among the evidence must not run in the browser of who opens it.
     let mut response = ranged::answer(opened, "application/octet-stream", &headers).await?;
     let disposition = format!("attachment; filename*=UTF-8''{}", encoded(&held.name));

@@ -5,6 +5,7 @@ use axum::extract::State;
 
 use crate::casework::people::Permission;
 use crate::handling::sheet::{self, CaseSheet};
+use crate::handling::views::{Seen, seen};
 use crate::http::error::ProblemBody;
 use crate::http::extract::ApiPath;
 use crate::http::principal::Principal;
@@ -30,5 +31,7 @@ pub async fn get_case_file(
     ApiPath(id): ApiPath<String>,
 ) -> ApiResult<CaseSheet> {
     principal.require(Permission::ReadCases, &state).await?;
-    Ok(Json(sheet::case(&state.services, &id, &principal.person).await?))
+    let sheet = sheet::case(&state.services, &id, &principal.person).await?;
+    seen(&state.services, &principal.person, None, Seen::File(&id)).await?;
+    Ok(Json(sheet))
 }

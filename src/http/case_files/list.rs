@@ -7,6 +7,7 @@ use utoipa::IntoParams;
 
 use crate::casework::case_file::stage::Stage;
 use crate::casework::people::Permission;
+use crate::handling::views::{Seen, seen};
 use crate::http::error::ProblemBody;
 use crate::http::extract::ApiQuery;
 use crate::http::principal::Principal;
@@ -63,5 +64,8 @@ pub async fn list_case_files(
         before: query.before,
         limit: query.limit.unwrap_or(MOST).clamp(1, MOST),
     };
-    Ok(Json(state.services.store.case_files().list(&principal.person.agency, &filter).await?))
+    let rows = state.services.store.case_files().list(&principal.person.agency, &filter).await?;
+    let shown = Seen::List { count: rows.len(), filter: &filter };
+    seen(&state.services, &principal.person, None, shown).await?;
+    Ok(Json(rows))
 }

@@ -6,6 +6,7 @@ use axum::extract::State;
 use crate::casework::people::Permission;
 use crate::casework::redaction::Redacted;
 use crate::handling::redaction::redact;
+use crate::handling::views::{Seen, seen};
 use crate::http::error::ProblemBody;
 use crate::http::extract::ApiPath;
 use crate::http::principal::Principal;
@@ -32,5 +33,7 @@ pub async fn get_redaction(
     ApiPath(id): ApiPath<String>,
 ) -> ApiResult<Redacted> {
     principal.require(Permission::ReadCases, &state).await?;
-    Ok(Json(redact(&state.services, &id, &principal.person).await?))
+    let redacted = redact(&state.services, &id, &principal.person).await?;
+    seen(&state.services, &principal.person, None, Seen::Redaction(&id)).await?;
+    Ok(Json(redacted))
 }

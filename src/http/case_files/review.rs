@@ -5,6 +5,7 @@ use axum::extract::State;
 
 use crate::casework::people::Permission;
 use crate::handling::sheet::{self, ReviewSheet};
+use crate::handling::views::{Seen, seen};
 use crate::http::error::ProblemBody;
 use crate::http::extract::ApiPath;
 use crate::http::principal::Principal;
@@ -30,5 +31,7 @@ pub async fn get_review(
     ApiPath(id): ApiPath<String>,
 ) -> ApiResult<ReviewSheet> {
     principal.require(Permission::ReadCases, &state).await?;
-    Ok(Json(sheet::review(&state.services, &id, &principal.person).await?))
+    let sheet = sheet::review(&state.services, &id, &principal.person).await?;
+    seen(&state.services, &principal.person, None, Seen::Review(&id)).await?;
+    Ok(Json(sheet))
 }

@@ -5,6 +5,7 @@ use axum::extract::State;
 
 use crate::casework::people::Permission;
 use crate::handling::timeline::{TimelineEntry, timeline};
+use crate::handling::views::{Seen, seen};
 use crate::http::error::ProblemBody;
 use crate::http::extract::ApiPath;
 use crate::http::principal::Principal;
@@ -30,5 +31,7 @@ pub async fn get_timeline(
     ApiPath(id): ApiPath<String>,
 ) -> ApiResult<Vec<TimelineEntry>> {
     principal.require(Permission::ReadCases, &state).await?;
-    Ok(Json(timeline(&state.services, &id, &principal.person).await?))
+    let entries = timeline(&state.services, &id, &principal.person).await?;
+    seen(&state.services, &principal.person, None, Seen::Timeline(&id)).await?;
+    Ok(Json(entries))
 }

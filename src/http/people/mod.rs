@@ -14,7 +14,7 @@ use crate::store::people::{Account, People};
 /// The people of a store, whose changes are logged as the administrator's.
 fn as_administrator(state: &ApiState, principal: &Principal) -> People {
     let person = &principal.person;
-    state.services.store.acting_as(&format!("{}（{}）", person.name, person.id)).people()
+    state.services.store.acting_as(&person.called()).people()
 }
 
 /// An account of the administrator's agency; others do not exist for them.

@@ -5,6 +5,7 @@ use axum::extract::State;
 
 use crate::casework::people::Permission;
 use crate::handling::publication::{PublicationSheet, show};
+use crate::handling::views::{Seen, seen};
 use crate::http::error::ProblemBody;
 use crate::http::extract::ApiPath;
 use crate::http::principal::Principal;
@@ -29,5 +30,7 @@ pub async fn get_publication(
     ApiPath(id): ApiPath<String>,
 ) -> ApiResult<PublicationSheet> {
     principal.require(Permission::ReadCases, &state).await?;
-    Ok(Json(show(&state.services, &id, &principal.person).await?))
+    let sheet = show(&state.services, &id, &principal.person).await?;
+    seen(&state.services, &principal.person, None, Seen::Publication(&id)).await?;
+    Ok(Json(sheet))
 }

@@ -10,6 +10,7 @@ use super::super::extract::ApiQuery;
 use super::super::identity::Caller;
 use super::super::{ApiResult, ApiState};
 use super::view::RunView;
+use crate::handling::views::Seen;
 
 const DEFAULT_LIMIT: u64 = 50;
 const MAX_LIMIT: u64 = 200;
@@ -50,6 +51,7 @@ pub async fn list_runs(
     ApiQuery(params): ApiQuery<ListParams>,
 ) -> ApiResult<RunList> {
     let limit = params.limit.unwrap_or(DEFAULT_LIMIT).clamp(1, MAX_LIMIT);
+    super::put_on_record(&state, &caller, Seen::Runs).await?;
     // One more than asked for tells whether there is a next page.
     let mut found =
         state.services.store.runs().list(limit + 1, params.before.as_deref(), super::scope(&caller)).await?;

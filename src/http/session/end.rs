@@ -4,7 +4,6 @@ use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse};
 
-use crate::handling::sign_in::called;
 use crate::http::error::Problem;
 use crate::http::identity::Caller;
 use crate::http::{ApiState, cookie};
@@ -17,7 +16,7 @@ use crate::http::{ApiState, cookie};
 pub async fn end_session(State(state): State<ApiState>, caller: Caller) -> Result<impl IntoResponse, Problem> {
     let known = caller.known().await?;
     if let Some(login) = &known.login {
-        let people = state.services.store.acting_as(&called(&known.account)).people();
+        let people = state.services.store.acting_as(&known.account.person.called()).people();
         people.end_session(&known.account.person.id, &login.session.id).await?;
     }
     Ok((StatusCode::NO_CONTENT, AppendHeaders([(header::SET_COOKIE, cookie::forget(&state)?)])))

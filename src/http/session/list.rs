@@ -4,7 +4,6 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 
-use crate::handling::sign_in::called;
 use crate::http::error::{Problem, ProblemBody};
 use crate::http::extract::ApiPath;
 use crate::http::identity::Caller;
@@ -36,7 +35,7 @@ pub async fn end_one_session(
     ApiPath(id): ApiPath<String>,
 ) -> Result<StatusCode, Problem> {
     let known = caller.known().await?;
-    let people = state.services.store.acting_as(&called(&known.account)).people();
+    let people = state.services.store.acting_as(&known.account.person.called()).people();
     people.end_session(&known.account.person.id, &id).await?;
     Ok(StatusCode::NO_CONTENT)
 }

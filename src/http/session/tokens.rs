@@ -11,7 +11,6 @@ use utoipa::ToSchema;
 
 use super::InPerson;
 use crate::casework::people::Permission;
-use crate::handling::sign_in::called;
 use crate::http::error::{Problem, ProblemBody};
 use crate::http::extract::{ApiJson, ApiPath};
 use crate::http::identity::Caller;
@@ -80,7 +79,7 @@ pub async fn create_token(
         return Err(Problem::new("people.days", format!("令牌的有效期应为 1 至 {MOST_DAYS} 天，得到 {days}")));
     }
     let until = state.services.clock.now() + TimeDelta::days(i64::from(days));
-    let people = state.services.store.acting_as(&called(&known.account)).people();
+    let people = state.services.store.acting_as(&known.account.person.called()).people();
     let token = people.new_token(&known.account.login, name.trim(), scopes, until).await?;
     let made = NewToken { id: token.id, secret: token.secret, expires_at: token.expires_at };
     Ok((StatusCode::CREATED, Json(made)))
@@ -101,7 +100,7 @@ pub async fn revoke_token(
     ApiPath(id): ApiPath<String>,
 ) -> Result<StatusCode, Problem> {
     let known = caller.admitted().await?;
-    let people = state.services.store.acting_as(&called(&known.account)).people();
+    let people = state.services.store.acting_as(&known.account.person.called()).people();
     let own = people.tokens(&known.account.login).await?;
     if !own.iter().any(|token| token.id == id) {
         return Err(Problem::new("people.token_not_found", format!("没有令牌 {id}")));

@@ -1,6 +1,6 @@
 //! Likeness of short texts by their characters: BM25 over an inverted index in memory.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::search::tokenizer::Grams;
 
@@ -77,8 +77,9 @@ impl Likeness {
     }
 }
 
-fn counts(grams: &[u32]) -> HashMap<u32, f32> {
-    let mut counts = HashMap::new();
+/// How often each gram occurs, in a fixed order: sums of fractions depend on it, and the same query must give the same scores.
+fn counts(grams: &[u32]) -> BTreeMap<u32, f32> {
+    let mut counts = BTreeMap::new();
     for gram in grams {
         *counts.entry(*gram).or_insert(0.0) += 1.0;
     }
@@ -100,6 +101,17 @@ mod tests {
         let found = index.nearest(&hashed_grams("超市卖过期酸奶"), 2, |_| true);
         assert_eq!(found.iter().map(|(text, _)| *text).collect::<Vec<_>>(), [0, 1]);
         assert!(found[0].1 > found[1].1);
+    }
+
+    #[test]
+    fn the_same_words_give_the_same_scores_to_the_last_bit() {
+        let index = index(&["店里卖过期牛奶和面包没有下架", "店里卖假烟假酒", "邻居不还钱怎么办"]);
+        let asked = hashed_grams("超市卖过期酸奶和过期面包没有下架怎么办");
+        let bits = || -> Vec<u32> {
+            index.nearest(&asked, 3, |_| true).into_iter().map(|(_, score)| score.to_bits()).collect()
+        };
+        let first = bits();
+        assert!((0..200).all(|_| bits() == first));
     }
 
     #[test]

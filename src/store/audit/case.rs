@@ -1,9 +1,9 @@
 //! The entries of one case, for its archive.
 
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 
-use super::{Audit, StoreError};
+use super::{Audit, StoreError, about};
 use crate::casework::archive::log::LogEntry;
 use crate::casework::people::Person;
 use crate::store::case_files::subject;
@@ -15,11 +15,7 @@ impl Audit {
     /// # Errors
     /// `store.database`.
     pub async fn of_case(&self, case_id: &str) -> Result<Vec<LogEntry>, StoreError> {
-        let subject = subject(case_id);
-        let about = Condition::any()
-            .add(audit_entry::Column::Subject.eq(subject.clone()))
-            .add(audit_entry::Column::Subject.starts_with(format!("{subject}/")));
-        let query = audit_entry::Entity::find().filter(about).order_by_asc(audit_entry::Column::Seq);
+        let query = audit_entry::Entity::find().filter(about(&subject(case_id))).order_by_asc(audit_entry::Column::Seq);
         let rows = query.all(self.store.read()).await?;
         let entry = |row: audit_entry::Model| LogEntry {
             seq: row.seq,
@@ -34,14 +30,15 @@ impl Audit {
         Ok(rows.into_iter().map(entry).collect())
     }
 
-    /// Puts on record that somebody took a case out of the installation.
+    /// Puts on record that somebody, whom the log calls `called`, took a case out of the installation.
     ///
     /// # Errors
     /// `store.*`.
-    pub async fn exported(&self, case_id: &str, by: &Person) -> Result<(), StoreError> {
+    pub async fn exported(&self, case_id: &str, by: &Person, called: &str) -> Result<(), StoreError> {
         let writing = self.store.write().await?;
         let detail = json!({"by": by.id, "name": by.name});
-        self.note(writing.on(), "case.export", subject(case_id), detail).await?;
+        let audit = self.store.acting_as(called).audit();
+        audit.note(writing.on(), "case.export", subject(case_id), detail).await?;
         writing.commit().await
     }
 }

@@ -28,7 +28,8 @@ pub(super) fn seal(head: &audit_head::Model, entry: Entry, at: String) -> audit_
 
 /// The hash that `row` must bear.
 pub(super) fn hash_of(row: &audit_entry::Model) -> String {
-    entry_hash(row.seq, [&row.at, &row.actor, &row.action, &row.subject, &row.detail, &row.prev_hash])
+    let audit_entry::Model { seq, at, actor, action, subject, detail, prev_hash, .. } = row;
+    entry_hash(*seq, [at, actor, action, subject, detail, prev_hash])
 }
 
 #[cfg(test)]

@@ -1,22 +1,32 @@
 //! The lines of an exported log. One value has exactly one spelling, so that a file can be checked byte for byte.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
+use super::look::{Looked, look};
 use crate::store::entities::audit_entry;
 
-/// The line of an entry; the order of the fields is the order in the file.
+/// The line of an entry; the order of the fields is the order in the file. Reading one copies only texts with escapes.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct EntryLine {
+pub(super) struct EntryLine<'a> {
     pub seq: i64,
-    pub at: String,
-    pub actor: String,
-    pub action: String,
-    pub subject: String,
+    #[serde(borrow)]
+    pub at: Cow<'a, str>,
+    #[serde(borrow)]
+    pub actor: Cow<'a, str>,
+    #[serde(borrow)]
+    pub action: Cow<'a, str>,
+    #[serde(borrow)]
+    pub subject: Cow<'a, str>,
     /// The text that was hashed, as a string: not parsed, so nothing is lost of it.
-    pub detail: String,
-    pub prev_hash: String,
-    pub hash: String,
+    #[serde(borrow)]
+    pub detail: Cow<'a, str>,
+    #[serde(borrow)]
+    pub prev_hash: Cow<'a, str>,
+    #[serde(borrow)]
+    pub hash: Cow<'a, str>,
 }
 
 /// The last line.
@@ -36,7 +46,7 @@ pub(super) struct Head {
 
 /// What a line of the file says.
 pub(super) enum Line {
-    Entry(audit_entry::Model),
+    Entry(Looked),
     Head(Head),
 }
 
@@ -51,9 +61,10 @@ pub(super) enum Refusal {
 
 /// Reads one line, its line feed included. Nothing but the very bytes that `export` writes is accepted.
 pub(super) fn read(bytes: &[u8]) -> Result<Line, Refusal> {
-    if let Ok(line) = serde_json::from_slice::<EntryLine>(bytes) {
+    if let Ok(line) = serde_json::from_slice::<EntryLine<'_>>(bytes) {
         same_bytes(&line, bytes)?;
-        return Ok(Line::Entry(line.into()));
+        let EntryLine { seq, at, actor, action, subject, detail, prev_hash, hash } = &line;
+        return Ok(Line::Entry(look(*seq, [at, actor, action, subject, detail, prev_hash, hash])));
     }
     let line: HeadLine = serde_json::from_slice(bytes).map_err(|_| Refusal::Malformed)?;
     same_bytes(&line, bytes)?;
@@ -62,20 +73,24 @@ pub(super) fn read(bytes: &[u8]) -> Result<Line, Refusal> {
 
 fn same_bytes(line: &impl Serialize, bytes: &[u8]) -> Result<(), Refusal> {
     let content = bytes.strip_suffix(b"\n").ok_or(Refusal::Malformed)?;
-    let spelled = serde_json::to_vec(line).map_err(|_| Refusal::Malformed)?;
+    let mut spelled = Vec::with_capacity(bytes.len());
+    serde_json::to_writer(&mut spelled, line).map_err(|_| Refusal::Malformed)?;
     if spelled == content { Ok(()) } else { Err(Refusal::Respelled) }
 }
 
-impl From<audit_entry::Model> for EntryLine {
-    fn from(row: audit_entry::Model) -> Self {
+impl<'a> From<&'a audit_entry::Model> for EntryLine<'a> {
+    fn from(row: &'a audit_entry::Model) -> Self {
         let audit_entry::Model { seq, at, actor, action, subject, detail, prev_hash, hash } = row;
-        Self { seq, at, actor, action, subject, detail, prev_hash, hash }
-    }
-}
-
-impl From<EntryLine> for audit_entry::Model {
-    fn from(line: EntryLine) -> Self {
-        let EntryLine { seq, at, actor, action, subject, detail, prev_hash, hash } = line;
-        Self { seq, at, actor, action, subject, detail, prev_hash, hash }
+        let text = |text: &'a String| Cow::Borrowed(text.as_str());
+        Self {
+            seq: *seq,
+            at: text(at),
+            actor: text(actor),
+            action: text(action),
+            subject: text(subject),
+            detail: text(detail),
+            prev_hash: text(prev_hash),
+            hash: text(hash),
+        }
     }
 }

@@ -1,19 +1,24 @@
 //! The audit log: append-only, each entry bound to the one before it by a SHA-256 chain.
 //!
 //! An entry is appended in the same transaction as the change that it describes. `entry` says what is hashed, `verify`
-//! finds what was altered, and `export` writes the log for keeping elsewhere.
+//! finds what was altered, `export` writes the log for keeping elsewhere, and `heads` signs it once a day.
 
 mod case;
 mod entry;
 mod export;
 mod file;
+pub mod heads;
 mod line;
+mod look;
 mod records;
 mod registers;
+mod rows;
+mod run;
 mod verify;
+mod view;
 
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 use serde_json::Value;
 
 use super::entities::{audit_entry, audit_head};
@@ -21,9 +26,12 @@ use super::error::StoreError;
 use super::{Store, time};
 
 pub use entry::{GENESIS, canonical_json};
+pub use export::Extract;
 pub use file::verify_file;
 pub(super) use registers::IMPORT as REGISTERS_IMPORT;
-pub use verify::{AuditReport, Problem};
+pub use run::EntryRef;
+pub use verify::{AuditReport, Kept, Problem};
+pub use view::{RecentViews, VIEWED, View};
 
 /// What happened, before it is dated and chained.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,6 +50,14 @@ pub struct Entry {
 #[derive(Debug, Clone)]
 pub struct Audit {
     store: Store,
+}
+
+/// Entries about a subject, such as `case/ID`, and about what belongs to it. Its index is used: `LIKE` would not.
+fn about(subject: &str) -> Condition {
+    let of = audit_entry::Column::Subject;
+    // "0" is the character after "/".
+    let below = Condition::all().add(of.gte(format!("{subject}/"))).add(of.lt(format!("{subject}0")));
+    Condition::any().add(of.eq(subject)).add(below)
 }
 
 impl Audit {

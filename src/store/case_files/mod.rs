@@ -52,7 +52,7 @@ pub struct Request<'a> {
 impl Request<'_> {
     /// The actor as the log names them.
     fn called(&self) -> String {
-        self.called.map_or_else(|| format!("{}（{}）", self.actor.name, self.actor.id), str::to_owned)
+        self.called.map_or_else(|| self.actor.called(), str::to_owned)
     }
 }
 

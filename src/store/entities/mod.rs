@@ -6,6 +6,7 @@ pub(super) mod article;
 pub(super) mod article_paragraph;
 pub(super) mod audit_entry;
 pub(super) mod audit_head;
+pub(super) mod audit_signed_head;
 pub(super) mod benchmark;
 pub(super) mod benchmark_item;
 pub(super) mod benchmark_provision;

@@ -12,6 +12,7 @@ mod m0009_people;
 mod m0011_case_files;
 mod m0013_case_requests;
 mod m0014_sign_in;
+mod m0015_audit_heads;
 mod m0016_registers;
 mod m0017_publications;
 
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_case_files::Migration),
             Box::new(m0013_case_requests::Migration),
             Box::new(m0014_sign_in::Migration),
+            Box::new(m0015_audit_heads::Migration),
             Box::new(m0016_registers::Migration),
             Box::new(m0017_publications::Migration),
         ]

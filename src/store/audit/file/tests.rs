@@ -16,7 +16,7 @@ fn exported(count: i64) -> Vec<Vec<u8>> {
             Entry { actor: "张三".into(), action: "step.finish".into(), subject: format!("run/{seq}"), detail };
         let row = entry::seal(&head, about, format!("2026-11-23T00:00:00.{seq:06}Z"));
         (head.seq, head.hash) = (row.seq, row.hash.clone());
-        lines.push(spelled(&EntryLine::from(row)));
+        lines.push(spelled(&EntryLine::from(&row)));
     }
     lines.push(spelled(&HeadLine { head: Head { seq: head.seq, hash: head.hash } }));
     lines
@@ -29,7 +29,7 @@ fn spelled(line: &impl serde::Serialize) -> Vec<u8> {
 }
 
 fn problems(bytes: &[u8]) -> Vec<Problem> {
-    verify_file(bytes, None).expect("memory can be read").problems
+    verify_file(bytes, Kept::default()).expect("memory can be read").problems
 }
 
 /// The line of the first finding; nothing was found where there is none.
@@ -120,9 +120,9 @@ fn another_spelling_of_the_same_values_is_found() {
 
 #[test]
 fn a_log_that_was_rewritten_throughout_is_found_by_the_hash_that_was_kept() {
-    let kept = verify_file(exported(20).concat().as_slice(), None).expect("reads").head;
+    let kept = verify_file(exported(20).concat().as_slice(), Kept::default()).expect("reads").head;
     let cut = exported(19).concat();
-    assert!(verify_file(cut.as_slice(), None).expect("reads").ok, "its own head was rewritten too");
-    let report = verify_file(cut.as_slice(), Some(&kept)).expect("reads");
+    assert!(verify_file(cut.as_slice(), Kept::default()).expect("reads").ok, "its own head was rewritten too");
+    let report = verify_file(cut.as_slice(), Kept::hash(Some(&kept))).expect("reads");
     assert_eq!(report.problems[0].kind, "unexpected_head");
 }

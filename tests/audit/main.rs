@@ -1,13 +1,17 @@
 //! The audit log: the database refuses changes, and what is changed all the same is found and located.
 #![expect(clippy::expect_used, reason = "helpers of tests fail the test")]
 
+mod heads;
+mod tamper;
+mod views;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Arc;
 
 use caiheng::clock::FixedClock;
 use caiheng::store::Store;
-use caiheng::store::audit::{AuditReport, Entry, GENESIS};
+use caiheng::store::audit::{AuditReport, Entry, Extract, GENESIS};
 use caiheng::store::runs::{NewRun, Scope, StepRecord};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 use serde_json::{Value, json};
@@ -228,7 +232,7 @@ fn hash_by_the_book(line: &Value) -> String {
 
 async fn exported(folder: &Path) -> Vec<Value> {
     let mut written = Vec::new();
-    open(folder).await.audit().export(&mut written).await.expect("exports");
+    open(folder).await.audit().export(&Extract::Whole, &mut written).await.expect("exports");
     let text = String::from_utf8(written).expect("is UTF-8");
     text.lines().map(|line| serde_json::from_str(line).expect("is JSON")).collect()
 }

@@ -1,17 +1,19 @@
 //! Compares what the log says was recorded with what the tables hold now: a step's input and output, transcripts and
 //! drafts. The chain proves the log; this proves that the pages show what the log holds.
 
-use futures_util::TryStreamExt;
+mod acts;
+
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, RuntimeErr, Select, sqlx,
 };
 use serde_json::Value;
 
 use super::StoreError;
-use super::entry::canonical_json;
+use super::look::Bound;
 use super::registers;
 use super::verify::Walk;
+use crate::casework::archive::canonical::canonical_json;
 use crate::casework::archive::log::{ACT, IMPORT, PUBLICATION_ACT, sha256_of};
 use crate::casework::archive::texts;
 use crate::casework::case_file::act::Recorded;
@@ -20,48 +22,33 @@ use crate::store::entities::{audit_entry, case_event, draft, publication_event, 
 use crate::store::publications;
 
 /// Actions whose detail is a record of its own table.
-const RECORDED: [&str; 8] =
+pub(super) const RECORDED: [&str; 8] =
     ["step.begin", "step.finish", "transcript.save", "draft.save", ACT, PUBLICATION_ACT, IMPORT, registers::IMPORT];
 
 /// Entries that are held in memory together; each bears a whole record.
-const ENTRIES_AT_ONCE: usize = 100;
+const ENTRIES_AT_ONCE: usize = 250;
 
 /// Whether a table still holds what was logged.
-enum Held {
+pub(super) enum Held {
     Same,
     Differs,
     Missing,
 }
 
-/// Adds a finding to `walk` for each record that differs from its entry.
+/// Adds a finding to `walk` for each record that differs from its entry. Entries that can't be read have been reported.
 pub(super) async fn compare(snapshot: &DatabaseTransaction, walk: &mut Walk) -> Result<(), StoreError> {
-    let query = audit_entry::Entity::find().filter(audit_entry::Column::Action.is_in(RECORDED));
-    let mut seqs = Vec::new();
-    {
-        let mut rows = query.order_by_asc(audit_entry::Column::Seq).stream(snapshot).await?;
-        while let Some(row) = rows.try_next().await? {
-            seqs.push(row.seq);
-        }
-    }
+    let (seqs, logged) = walk.records();
     for group in seqs.chunks(ENTRIES_AT_ONCE) {
         compare_group(snapshot, group, walk).await?;
     }
-    unlogged(snapshot, walk).await
+    unlogged(snapshot, logged, walk).await
 }
 
 /// Acts of cases and events of publications that no entry tells of: each entry that does has been compared above.
-async fn unlogged(snapshot: &DatabaseTransaction, walk: &mut Walk) -> Result<(), StoreError> {
+async fn unlogged(snapshot: &DatabaseTransaction, logged: Bound, walk: &mut Walk) -> Result<(), StoreError> {
     let acts = case_event::Entity::find().count(snapshot).await?;
     let published = publication_event::Entity::find().count(snapshot).await?;
-    let of = |action: &str| audit_entry::Entity::find().filter(audit_entry::Column::Action.eq(action));
-    let mut of_acts = of(ACT).count(snapshot).await?;
-    let mut of_published = of(PUBLICATION_ACT).count(snapshot).await?;
-    for import in of(IMPORT).all(snapshot).await? {
-        let detail: Value = serde_json::from_str(&import.detail).unwrap_or_default();
-        of_acts += detail["events"].as_u64().unwrap_or_default();
-        of_published += detail["publication"]["events"].as_u64().unwrap_or_default();
-    }
-    for (what, held, logged) in [("案件", acts, of_acts), ("公示", published, of_published)] {
+    for (what, held, logged) in [("案件", acts, logged.acts), ("公示", published, logged.published)] {
         if held > logged {
             let message = format!("{what}记录比日志多 {} 项：有记录不是由本系统追加的", held - logged);
             walk.found(0, "record_unlogged", message);
@@ -71,30 +58,48 @@ async fn unlogged(snapshot: &DatabaseTransaction, walk: &mut Walk) -> Result<(),
 }
 
 async fn compare_group(snapshot: &DatabaseTransaction, seqs: &[i64], walk: &mut Walk) -> Result<(), StoreError> {
-    let query = audit_entry::Entity::find().filter(audit_entry::Column::Seq.is_in(seqs.iter().copied()));
+    let acts = acts::held(snapshot, seqs).await?.into_iter();
+    let mut told: Vec<(i64, String, Held)> = acts.map(|(seq, found)| (seq, "案件办理记录".to_owned(), found)).collect();
+    let query = audit_entry::Entity::find()
+        .filter(audit_entry::Column::Seq.is_in(seqs.iter().copied()))
+        .filter(audit_entry::Column::Action.ne(ACT));
     for entry in query.order_by_asc(audit_entry::Column::Seq).all(snapshot).await? {
-        let seq = entry.seq;
-        match held(snapshot, &entry).await? {
-            Held::Same => {}
-            Held::Differs => {
-                walk.found(seq, "record_altered", format!("第 {seq} 条所记的内容（{}）与现存记录不符", entry.subject));
-            }
-            Held::Missing => {
-                walk.found(seq, "record_missing", format!("第 {seq} 条所记的内容（{}）现已不存在", entry.subject));
-            }
-        }
+        let found = held(snapshot, &entry).await;
+        let found = found.or_else(|error| if is_of_value(&error) { Ok(Held::Differs) } else { Err(error) })?;
+        told.push((entry.seq, entry.subject, found));
+    }
+    told.sort_by_key(|(seq, ..)| *seq);
+    for (seq, what, found) in told {
+        tell(walk, seq, &what, found);
     }
     Ok(())
 }
 
-async fn held(on: &impl ConnectionTrait, entry: &audit_entry::Model) -> Result<Held, StoreError> {
+fn tell(walk: &mut Walk, seq: i64, what: &str, found: Held) {
+    match found {
+        Held::Same => {}
+        Held::Differs => walk.found(seq, "record_altered", format!("第 {seq} 条所记的内容（{what}）与现存记录不符")),
+        Held::Missing => walk.found(seq, "record_missing", format!("第 {seq} 条所记的内容（{what}）现已不存在")),
+    }
+}
+
+/// Whether an error says that a value can't be read, and not that the database can't.
+fn is_of_value(error: &StoreError) -> bool {
+    match error {
+        StoreError::Corrupt(_) => true,
+        StoreError::Database(DbErr::Type(_) | DbErr::Json(_) | DbErr::TryIntoErr { .. }) => true,
+        StoreError::Database(DbErr::Query(RuntimeErr::SqlxError(error))) => {
+            matches!(**error, sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_))
+        }
+        _ => false,
+    }
+}
+
+pub(super) async fn held(on: &impl ConnectionTrait, entry: &audit_entry::Model) -> Result<Held, StoreError> {
     // An entry that does not parse was altered; the chain has reported it.
     let Ok(detail) = serde_json::from_str::<Value>(&entry.detail) else { return Ok(Held::Same) };
     if entry.action == IMPORT {
         return held_import(on, &entry.subject, &detail).await;
-    }
-    if entry.action == ACT {
-        return held_act(on, &entry.subject, &detail).await;
     }
     if entry.action == registers::IMPORT {
         return Ok(outcome(registers::held(on, &entry.subject, &detail).await?));
@@ -134,17 +139,6 @@ fn outcome(same: Option<bool>) -> Held {
         Some(false) => Held::Differs,
         None => Held::Missing,
     }
-}
-
-/// Whether an act of a case is still what was logged.
-async fn held_act(on: &impl ConnectionTrait, subject: &str, detail: &Value) -> Result<Held, StoreError> {
-    let case = subject.strip_prefix("case/").unwrap_or_default();
-    let key = (case.to_owned(), detail["seq"].as_i64().unwrap_or_default());
-    let Some(row) = case_event::Entity::find_by_id(key).one(on).await? else { return Ok(Held::Missing) };
-    let same = [("actor", &row.actor), ("act", &row.act), ("added", &row.added)]
-        .iter()
-        .all(|(name, text)| canonical_json(&detail[*name]) == **text);
-    Ok(if same { Held::Same } else { Held::Differs })
 }
 
 /// Whether an event of the publication of a case is still what was logged.
