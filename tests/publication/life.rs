@@ -30,6 +30,10 @@ fn a_decision_becomes_public_is_corrected_and_is_withdrawn() {
     for hidden in HIDDEN {
         assert!(!text.contains(hidden), "{hidden} in\n{text}");
     }
+    assert!(
+        text.contains("罚款50000元") && text.contains("91350100M000100Y43") && text.contains("2026年1月5日"),
+        "{text}"
+    );
     let fields = &prepared["publication"]["draft"]["fields"];
     assert_eq!(fields["party"], "青阳县好邻居食品店");
     assert_eq!(fields["conclusion"], "罚款50000元");

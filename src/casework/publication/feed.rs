@@ -13,7 +13,6 @@ const COLUMNS: usize = 16;
 /// One row. A withdrawn or expired publication stays in the feed, so that the platform takes its copy down; whom and what it was
 /// about is not told again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
 #[schema(as = PublicationFeedRow)]
 pub struct FeedRow {
     /// Identifier of the publication, the last part of its address.

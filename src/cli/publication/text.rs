@@ -26,6 +26,9 @@ pub(super) fn sheet(sheet: &PublicationSheet) -> String {
     }
     if let Some(draft) = &sheet.publication.draft {
         text.push_str(&self::draft(draft, sheet.text_sha256.as_deref()));
+        for leftover in &sheet.leftovers {
+            let _ = write!(text, "\n  ? {}：{}", leftover.text, leftover.reason);
+        }
     }
     let _ = write!(text, "\n\n可以办理：{}", sheet.may.join("、"));
     text

@@ -5,9 +5,11 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::assist::pipeline::Services;
+use crate::casework::case_file::file::CaseFile;
 use crate::casework::deadline::Deadline;
 use crate::casework::people::Person;
-use crate::casework::publication::{self, Life, Limits, Publication, Stage, sha256};
+use crate::casework::publication::{self, Known, Life, Limits, Publication, Stage, sha256};
+use crate::casework::redaction::Leftover;
 use crate::failure::Failure;
 use crate::handling::AgencyRules;
 use crate::store::publications::Standing;
@@ -29,6 +31,8 @@ pub struct PublicationSheet {
     /// SHA-256 of the text that is being prepared: what an approval names.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text_sha256: Option<String>,
+    /// What stands in the decision and is not hidden, but should be looked at while a text is prepared.
+    pub leftovers: Vec<Leftover>,
     /// That the decision was changed, revoked or found unlawful.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub revoked: Option<Revoked>,
@@ -74,9 +78,16 @@ pub(super) fn of(rules: &AgencyRules, standing: &Standing, reader: &Person, now:
         events: events.len() as u64,
         may: publication::may(file, publication, &context),
         text_sha256: publication.draft.as_ref().map(|draft| sha256(&draft.text)),
+        leftovers: publication.draft.as_ref().map(|_| leftovers(rules, file)).unwrap_or_default(),
         to_withdraw: revoked.is_some() && publication.visible().is_some(),
         revoked: revoked.map(|(at, reason)| Revoked { at, reason }),
         deadlines: publish.into_iter().chain(withdraw).cloned().collect(),
         publication: publication.clone(),
     }
+}
+
+/// A text that could be prepared can be looked through again.
+fn leftovers(rules: &AgencyRules, file: &CaseFile) -> Vec<Leftover> {
+    let redacted = publication::redacted(file, &rules.publication, &Known::default());
+    redacted.map(|redacted| redacted.leftovers).unwrap_or_default()
 }

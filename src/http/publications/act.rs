@@ -19,6 +19,7 @@ use crate::http::{ApiResult, ApiState};
 /// What else is asked.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct PublicationActQuery {
     /// 读取公示时的记录数（events）；其间有人办理过则拒绝（publication.version_conflict）
     expected_events: Option<u64>,

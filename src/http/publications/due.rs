@@ -18,6 +18,7 @@ const MOST: u64 = 500;
 /// How many.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct DueQuery {
     /// 最多多少个，1 至 500；超过的，先立案的在先
     limit: Option<u64>,

@@ -22,6 +22,7 @@ const MOST: u64 = 500;
 /// Which changes, and how they are told.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct FeedQuery {
     /// 上次取到的最后一个变动序号（next）；从头取则不写
     after: Option<u32>,

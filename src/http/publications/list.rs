@@ -20,6 +20,7 @@ const MOST: u64 = 100;
 /// Which publications.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct PublicationsQuery {
     /// 公示的现状；empty 为已作出决定而还没有准备的
     stage: Option<Stage>,

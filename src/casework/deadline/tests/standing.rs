@@ -160,6 +160,36 @@ fn only_what_was_published_is_withdrawn() {
 }
 
 #[test]
+fn what_is_public_no_more_is_not_withdrawn_again_unless_it_became_public_again() {
+    let overturned = penalty()
+        .with(Milestone::Published, at("2026-02-27 10:00"))
+        .with(Milestone::DecisionOverturned, at("2026-03-06 10:00"));
+    let gone = |what| overturned.clone().with(what, at("2026-03-02 10:00"));
+    for what in [Milestone::PublicationWithdrawn, Milestone::PublicationExpired] {
+        assert_eq!(one(&gone(what), "2026-03-09 10:00", "withdraw_publication").status, Status::NotStarted);
+    }
+    let again = gone(Milestone::PublicationWithdrawn).with(Milestone::Published, at("2026-03-03 10:00"));
+    assert_eq!(one(&again, "2026-03-09 10:00", "withdraw_publication").due, Some(date("2026-03-11")));
+    let after = overturned.with(Milestone::PublicationWithdrawn, at("2026-03-09 10:00"));
+    assert_eq!(one(&after, "2026-03-20 10:00", "withdraw_publication").status, Status::Met);
+}
+
+#[test]
+fn the_result_of_a_case_says_how_long_there_is_for_publishing() {
+    let mut decided = penalty().with(Milestone::Decided, at("2026-03-02 10:00"));
+    let ids = |moments: &Moments| -> Vec<String> {
+        let all = deadlines(&Rules::shipped(), &Calendar::published(), moments, &[], at("2026-03-03 10:00"));
+        all.into_iter().map(|deadline| deadline.id).filter(|id| id.starts_with("publish")).collect()
+    };
+    assert_eq!(ids(&decided), ["publish"]);
+    decided.result = Some(Act::Other);
+    assert_eq!(ids(&decided), ["publish_other"]);
+    assert_eq!(one(&decided, "2026-03-03 10:00", "publish_other").due, Some(date("2026-03-30")));
+    let overturned = decided.with(Milestone::DecisionOverturned, at("2026-03-05 10:00"));
+    assert!(one(&overturned, "2026-05-03 10:00", "publish_other").is_settled(), "nothing is left to publish");
+}
+
+#[test]
 fn seizures_are_told_apart() {
     let seized = penalty()
         .with_subject(Milestone::PropertySeized, at("2026-03-06 10:00"), "甲")

@@ -1,5 +1,6 @@
 //! The life of a publication, told step by step and as a property over random commands.
 
+mod bound;
 mod model_based;
 mod told;
 
