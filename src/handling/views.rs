@@ -38,19 +38,21 @@ pub enum Seen<'a> {
         /// The newer version.
         to: u32,
     },
-    /// A document laid out for printing.
-    Document {
-        /// Identifier of the case.
-        case: &'a str,
-        /// Identifier of the document.
-        document: &'a str,
-    },
     /// The bytes of a material.
     Material {
         /// Identifier of the case.
         case: &'a str,
         /// Identifier of the material.
         material: &'a str,
+    },
+    /// A document as an office file.
+    Document {
+        /// Identifier of the case.
+        case: &'a str,
+        /// Identifier of the document.
+        document: &'a str,
+        /// Its version.
+        version: u32,
     },
     /// A list of cases: how many, and what was looked for.
     List {
@@ -92,7 +94,9 @@ impl Seen<'_> {
             Self::Comparison { document, from, to, .. } => {
                 json!({"what": "comparison", "document": document, "from": from, "to": to})
             }
-            Self::Document { document, .. } => json!({"what": "document", "document": document}),
+            Self::Document { document, version, .. } => {
+                json!({"what": "document", "document": document, "version": version})
+            }
             Self::Material { material, .. } => json!({"what": "material", "material": material}),
             Self::List { count, filter } => json!({"what": "list", "count": count, "stage": filter.stage,
                 "field": filter.field, "officer": filter.officer, "words": filter.words, "before": filter.before}),

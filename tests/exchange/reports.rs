@@ -155,6 +155,9 @@ fn an_issued_document_is_laid_out_and_goes_into_the_archive_that_still_verifies(
     assert!(served.status == 200 && served.body == docx, "{}", served.status);
     office.get("wai", &path).is_problem(404, "case.not_found");
     office.get("xi", &path).is_problem(403, "access.permission");
+    let log = String::from_utf8(caiheng(home.path(), &["audit", "export"]).stdout).expect("text");
+    let looks = log.lines().filter(|line| line.contains(decision) && line.contains(r#"\"what\":\"document\""#)).count();
+    assert!(looks >= 1, "who was given the document is on record");
     let draft = office.document(&case, "other", "说明\n\n# 情况说明\n\n某事。");
     assert!(write(&draft, "草稿.docx", "jia").status.success());
     let marked = std::fs::read(home.path().join("草稿.docx")).expect("a file");

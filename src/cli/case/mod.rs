@@ -175,7 +175,7 @@ pub fn run(arguments: CaseArgs, context: &Context) -> Result<ExitCode, Failure> 
             }
             What::Document { case, document, out } => {
                 let laid = handling::documents::docx(&services, &case, &document, &actor).await?;
-                record(Seen::Document { case: &case, document: &document }).await?;
+                record(Seen::Document { case: &case, document: &document, version: laid.version }).await?;
                 super::new_file::write(&out, &laid.bytes)?;
                 let state = if laid.issued { "已签发" } else { "草稿" };
                 let said = format!("已写入 {}（{}，{state}）", out.display(), laid.name);

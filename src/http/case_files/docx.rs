@@ -36,7 +36,8 @@ pub async fn get_document_docx(
 ) -> Result<Response, Problem> {
     principal.require(Permission::ReadCases, &state).await?;
     let laid = handling::documents::docx(&state.services, &id, &document, &principal.person).await?;
-    seen(&state.services, &principal.person, None, Seen::Document { case: &id, document: &document }).await?;
+    let shown = Seen::Document { case: &id, document: &document, version: laid.version };
+    seen(&state.services, &principal.person, None, shown).await?;
     let mut response = laid.bytes.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(DOCX));
