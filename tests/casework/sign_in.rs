@@ -190,6 +190,13 @@ fn tokens_are_made_in_person_and_do_not_change_passwords() {
     let change = json!({"current": GOOD, "new": BETTER}).to_string();
     let reply = office.server.post("/api/v1/session/password", change.as_bytes(), &with_token);
     reply.is_problem(403, "access.in_person");
+    // A scope bounds what its owner's roles would let them do in a case, too.
+    let case = office.opened();
+    let note = json!({"type": "note", "text": "无"}).to_string();
+    let path = format!("/api/v1/case-files/{case}/acts");
+    office.server.post(&path, note.as_bytes(), &with_token).is_problem(403, "case.not_permitted");
+    let material = format!("/api/v1/case-files/{case}/materials?name=a&kind=evidence&taken_at=2025-03-12T01:00:00Z");
+    office.server.post(&material, b"x", &with_token).is_problem(403, "access.permission");
     let beyond = json!({"name": "多", "scopes": ["decide_cases"], "days": 30});
     browser.send("POST", "/api/v1/tokens", Some(&beyond)).is_problem(422, "people.scope");
     let id = made.json()["id"].as_str().expect("an id").to_owned();

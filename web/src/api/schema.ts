@@ -1,6 +1,23 @@
 // Generated from the service's OpenAPI document by `npm run generate`; never edited by hand.
 
 export interface paths {
+    "/api/v1/audit/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 已签名的日志头：每天一个，另行留存后可以发现整个日志被重写 */
+        get: operations["list_audit_heads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/verify": {
         parameters: {
             query?: never;
@@ -121,6 +138,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/case-files/{id}/documents/{document}/docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书的 Word 文件（GB/T 9704 版式）：已签发的为签发的版本，否则为最新版本，每页标明草稿 */
+        get: operations["get_document_docx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case-files/{id}/materials": {
         parameters: {
             query?: never;
@@ -149,6 +183,24 @@ export interface paths {
         get: operations["get_material"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-files/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 决定的公示：文本、逐处核对、审批、公开、更正、撤回、期限；含原文，不对外公开 */
+        get: operations["get_publication"];
+        put?: never;
+        /** 办理公示：准备、核对、提交、审批、公开、更正、撤回、结束；带 Idempotency-Key 的请求重发不会办理两次 */
+        post: operations["act_in_publication"];
         delete?: never;
         options?: never;
         head?: never;
@@ -213,7 +265,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 全过程留痕：案件的每一件事，先后有序 */
+        /** 全过程留痕：案件的每一件事（含决定的公示），先后有序 */
         get: operations["get_timeline"];
         put?: never;
         post?: never;
@@ -394,6 +446,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本机关已作出的决定和它们的公示，新的在前：现状、期限、是否逾期、要办什么 */
+        get: operations["list_publications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待办的公示：应当公开的、应当撤回的、公示期已满的，先到期的在前 */
+        get: operations["list_due_publications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 供上级公示平台取用的公开内容：公开、更正、撤回、期满的变动，按发生的先后；每项只给现在的内容 */
+        get: operations["get_publication_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/range": {
         parameters: {
             query?: never;
@@ -405,6 +508,58 @@ export interface paths {
         put?: never;
         /** 计算幅度：法定幅度、裁量档次、本案幅度，逐步说明 */
         post: operations["compute_range"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/{register}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本机关的执法主体、执法人员登记册和权责清单 */
+        get: operations["list_register"];
+        put?: never;
+        /** 导入本机关的登记册；有误的行逐一列明，其余在一个事务中登记；同一文件再次导入不产生变化 */
+        post: operations["import_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/annual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本机关的年度行政执法统计：每项数据附计数规则 */
+        get: operations["get_annual_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/half-year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本机关推行三项制度工作情况的报告：数据由案件记录统计，其余留待人填写 */
+        get: operations["get_half_year_report"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -543,6 +698,23 @@ export interface paths {
         };
         /** 某一步的完整记录：输入、输出、模型、提示词版本 */
         get: operations["get_step"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 追溯：草稿的每一句依据什么，直到笔录、条文、裁量步骤、模型和日志 */
+        get: operations["get_trace"];
         put?: never;
         post?: never;
         delete?: never;
@@ -851,11 +1023,48 @@ export interface components {
             /** @description What a person must look at. */
             warnings: components["schemas"]["Warning"][];
         };
+        /** @description An entry of the log, by which what it records can be looked up. */
+        AuditEntryRef: {
+            /** @description What was done. */
+            action: string;
+            /** @description When. */
+            at: string;
+            /** @description Its hash. */
+            hash: string;
+            /** @description Whether its content bears the hash, and the record is still what it says. Its links are checked by `audit verify` only. */
+            intact: boolean;
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            seq: number;
+        };
+        /** @description What the signed heads say of a log. */
+        AuditHeads: {
+            /**
+             * Format: int64
+             * @description Entries that it covers; those after it are not covered by any.
+             */
+            covered: number;
+            /** @description Heads that were given to compare with. */
+            given: number;
+            /** @description Public keys that signed, as hex. More than one where the key was replaced. */
+            keys: string[];
+            /** @description Heads that the log tells of. */
+            logged: number;
+            /**
+             * Format: date
+             * @description Day of the newest signature that holds.
+             */
+            newest_day?: string | null;
+        };
         /** @description One finding. */
         AuditProblem: {
             /**
-             * @description `altered`, `missing`, `misnumbered`, `broken_link`, `truncated`, `beyond_head`, `head_altered` or `unexpected_head`,
-             *     `record_altered`, `record_missing`; in a file also `malformed`, `respelled` and `after_head`.
+             * @description `altered`, `unreadable`, `missing`, `misnumbered`, `broken_link`, `truncated`, `beyond_head`, `head_altered` or
+             *     `unexpected_head`; of signed heads `head_not_in_log`, `bad_signature`, `foreign_key`, `unsigned`, `signed_head_altered`,
+             *     `signed_head_missing`, `signed_head_unlogged`; of records `record_altered`, `record_missing`, `record_unlogged`; in a file also
+             *     `malformed`, `respelled` and `after_head`.
              */
             kind: string;
             /**
@@ -885,6 +1094,7 @@ export interface components {
              * @description Number of the newest entry.
              */
             head_seq: number;
+            heads?: components["schemas"]["AuditHeads"] | null;
             /** @description Whether nothing was found. */
             ok: boolean;
             /** @description What was found, in order of the log; at most 100. */
@@ -2322,6 +2532,21 @@ export interface components {
             /** @description Quantities named. */
             quantities: components["schemas"]["Fact_Quantity"][];
         };
+        /** @description A fact with the words it was read from. */
+        FactSupport: {
+            /** @description The field of the facts. */
+            field: string;
+            /** @description The same for a person. */
+            name: string;
+            /** @description Who read it: a rule, or the model of the step `extract`. */
+            origin: components["schemas"]["Origin"];
+            /** @description The words. */
+            segments: components["schemas"]["SegmentRef"][];
+            /** @description Whether the value was found in the words. */
+            supported: boolean;
+            /** @description The value; null where nothing was said. */
+            value: Record<string, never>;
+        };
         /** @description A range of fines in yuan. An open end is `None`; an end belongs to the range (包含本数) unless it is marked as excluded. */
         FineRange: {
             max?: components["schemas"]["Yuan"] | null;
@@ -2506,6 +2731,26 @@ export interface components {
             /** @description The verdict. */
             verdict: components["schemas"]["SuggestionVerdict"];
         };
+        /**
+         * @description How it is known what a sentence rests on.
+         * @enum {string}
+         */
+        Known: "recorded" | "recomputed" | "guessed";
+        /** @description What a person knows of the text besides what the case file says. */
+        KnownForRedaction: {
+            /** @default null */
+            fields: components["schemas"]["PublicationFields"] | null;
+            /**
+             * @description What is secret or private.
+             * @default []
+             */
+            marked: components["schemas"]["Marked"][];
+            /**
+             * @description Names of further natural persons in the text.
+             * @default []
+             */
+            names: string[];
+        };
         /** @description One of two laws that are compared. */
         LawSide: components["schemas"]["ArticleNumber"] & {
             /** @description Full official name. */
@@ -2599,6 +2844,19 @@ export interface components {
             /** @description Password. */
             password: string;
         };
+        /** @description Words that a person marked. */
+        Marked: {
+            /** @description Behind the last character. */
+            end?: number | null;
+            /** @description The words, every place where they stand; or else `start` and `end`. */
+            quote?: string | null;
+            /** @description Why, in the words of who marked it. */
+            reason: string;
+            /** @description What kind of secret. */
+            secret: components["schemas"]["Secret"];
+            /** @description First character, counted from 0 in characters (Unicode scalar values). */
+            start?: number | null;
+        };
         /** @description A file that belongs to the case; its bytes are kept under their hash. */
         Material: {
             /**
@@ -2643,7 +2901,7 @@ export interface components {
          * @description A milestone of a case or of an agency's year.
          * @enum {string}
          */
-        Milestone: "filed" | "case_dismissed" | "penalty_notified" | "statement_made" | "statement_waived" | "hearing_right_told" | "hearing_requested" | "hearing_waived" | "hearing_scheduled" | "hearing_notified" | "evidence_preserved" | "preservation_decided" | "property_seized" | "seizure_ended" | "coercion_on_spot" | "coercion_reported" | "transfer_approved" | "transferred" | "recording_made" | "recording_stored" | "decided" | "served" | "fine_served" | "fine_paid" | "fine_collected" | "fine_handed_in" | "fine_banked" | "published" | "publication_exempted" | "decision_overturned" | "publication_withdrawn" | "closed" | "archived" | "reconsideration_requested" | "reconsideration_served" | "sued" | "statistics_published" | "june_report_sent" | "december_report_sent";
+        Milestone: "filed" | "case_dismissed" | "penalty_notified" | "statement_made" | "statement_waived" | "hearing_right_told" | "hearing_requested" | "hearing_waived" | "hearing_scheduled" | "hearing_notified" | "evidence_preserved" | "preservation_decided" | "property_seized" | "seizure_ended" | "coercion_on_spot" | "coercion_reported" | "transfer_approved" | "transferred" | "recording_made" | "recording_stored" | "decided" | "served" | "fine_served" | "fine_paid" | "fine_collected" | "fine_handed_in" | "fine_banked" | "published" | "publication_exempted" | "decision_overturned" | "publication_withdrawn" | "publication_expired" | "closed" | "archived" | "reconsideration_requested" | "reconsideration_served" | "sued" | "statistics_published" | "june_report_sent" | "december_report_sent";
         /** @description The model of a task. */
         ModelView: {
             /** @description Name in the manifest, or path. */
@@ -2898,7 +3156,7 @@ export interface components {
          * @description What a request needs. A token carries a subset of its owner's.
          * @enum {string}
          */
-        Permission: "research" | "assist" | "read_cases" | "handle_cases" | "review_cases" | "decide_cases" | "approve_publication" | "read_statistics" | "manage_people" | "manage_registers" | "read_audit";
+        Permission: "research" | "assist" | "read_cases" | "handle_cases" | "review_cases" | "decide_cases" | "approve_publication" | "read_publications" | "read_statistics" | "manage_people" | "manage_registers" | "read_audit";
         /** @description What the account of a person says of them, as a case needs it. */
         Person: {
             /** @description Agency whose data the person may see. */
@@ -2912,6 +3170,11 @@ export interface components {
             name: string;
             /** @description Roles in it. */
             roles: components["schemas"]["Role"][];
+        };
+        /** @description An article that a power rests on; without a number the whole law. */
+        PowerProvision: (components["schemas"]["ArticleNumber"] | null) & {
+            /** @description The law as written, without title marks. */
+            law: string;
         };
         /** @description A notice that the party received. */
         PriorNotice: {
@@ -3122,6 +3385,431 @@ export interface components {
              *     held, that this is the nearest one.
              */
             why: string[];
+        };
+        /** @description A provision. */
+        ProvisionSupport: components["schemas"]["Validity"] & {
+            /** @description Article, as law writes it: 第一百二十四条. */
+            article: string;
+            /** @description Full name of the law. */
+            law: string;
+            /** @description The part of it that the draft rests on; empty for the whole article. */
+            part: string;
+            /** @description Rank among the candidates, from 1. */
+            rank: number;
+            /** @description Why it was chosen among the candidates, of the penalty. */
+            reason?: string | null;
+            /** @description `duty` that was breached, or `penalty`. */
+            role: string;
+            /** @description The whole article. */
+            text: string;
+            /** @description Set where this version was not in force on the date but no other was held. */
+            version_note?: string | null;
+            /** @description Why it was found. */
+            why: string[];
+        };
+        /** @description One publication. */
+        Publication: {
+            /** @description Every correction, in order. */
+            corrections: components["schemas"]["PublicationCorrection"][];
+            draft?: components["schemas"]["PublicationDraft"] | null;
+            /**
+             * Format: date
+             * @description Last day for publishing, as the caller's calendar counts it (seven working days: 黑政办发〔2019〕26号 二（一）3).
+             */
+            due?: string | null;
+            /** @description That it was taken down before, for something that it disclosed, and published again without that. */
+            earlier_withdrawals?: components["schemas"]["PublicationWithdrawal"][];
+            expired?: components["schemas"]["PublicationSignature"] | null;
+            /**
+             * Format: date-time
+             * @description When it first became public.
+             */
+            first_published_at?: string | null;
+            /** @description Whether it was first published after that day. */
+            late: boolean;
+            live?: components["schemas"]["PublicationLive"] | null;
+            /**
+             * Format: date
+             * @description Last day on which it is public. The law sets none; `None` where the agency sets none.
+             */
+            until?: string | null;
+            withdrawal?: components["schemas"]["PublicationWithdrawal"] | null;
+        };
+        /** @description What a person asks for in a publication. */
+        PublicationAct: {
+            /** @description What is known besides the case file. */
+            known?: components["schemas"]["KnownForRedaction"];
+            /** @enum {string} */
+            type: "prepare";
+        } | {
+            /** @description What is known besides the case file. */
+            known?: components["schemas"]["KnownForRedaction"];
+            /** @description What is wrong. */
+            reason: string;
+            /** @enum {string} */
+            type: "correct";
+        } | {
+            /** @description All fields. */
+            fields: components["schemas"]["PublicationFields"];
+            /** @enum {string} */
+            type: "set_fields";
+        } | {
+            /** @description Their ids. */
+            ids: string[];
+            /** @enum {string} */
+            type: "confirm";
+        } | {
+            /** @description Its id. */
+            id: string;
+            /** @description Why the words may be public. */
+            reason: string;
+            /** @enum {string} */
+            type: "lift";
+        } | {
+            /** @description The words, or the place in the original. */
+            marked: components["schemas"]["Marked"];
+            /** @enum {string} */
+            type: "add";
+        } | {
+            /** @enum {string} */
+            type: "submit";
+        } | {
+            /** @description What must change. */
+            reason: string;
+            /** @enum {string} */
+            type: "return";
+        } | {
+            /** @description SHA-256 of the text that was read. */
+            text_sha256: string;
+            /** @enum {string} */
+            type: "approve";
+        } | {
+            /** @enum {string} */
+            type: "publish";
+        } | {
+            /** @description The reasons, for the public. */
+            explanation: string;
+            /** @description Why. */
+            ground: components["schemas"]["PublicationGround"];
+            /** @enum {string} */
+            type: "withdraw";
+        } | {
+            /** @enum {string} */
+            type: "expire";
+        } | {
+            /** @description Why. */
+            reason: string;
+            /** @enum {string} */
+            type: "abandon";
+        };
+        /** @description A person, as the events name them. */
+        PublicationActor: {
+            /** @description Identifier of the account. */
+            id: string;
+            /** @description Name at that time. */
+            name: string;
+        };
+        /** @description An approval holds for one text and one set of fields. */
+        PublicationApproval: {
+            /** @description The fields that they read. */
+            fields_sha256: string;
+            /** @description Who and when. */
+            signature: components["schemas"]["PublicationSignature"];
+            /** @description The text that they read. */
+            text_sha256: string;
+        };
+        /** @description That something public was wrong and what came in its place (黑政办发〔2019〕26号 二（一）：不准确的，要及时予以更正). */
+        PublicationCorrection: {
+            /** @description SHA-256 of the text before. */
+            from_sha256: string;
+            /** @description What was wrong. */
+            reason: string;
+            /** @description When the right text became public, and by whom. */
+            signature: components["schemas"]["PublicationSignature"];
+            /** @description SHA-256 of the text since. */
+            to_sha256: string;
+        };
+        /** @description A text on its way to the public. */
+        PublicationDraft: {
+            approval?: components["schemas"]["PublicationApproval"] | null;
+            /** @description What was wrong in the public text, where this corrects one. */
+            correction?: string | null;
+            /** @description What the platform above will get. */
+            fields: components["schemas"]["PublicationFields"];
+            /** @description Who had a hand in it, by account: none of them may approve. */
+            hands: string[];
+            /** @description Every redaction, by place. */
+            items: components["schemas"]["ReviewedRedaction"][];
+            /** @description Its text. Not for the public. */
+            original: string;
+            /** @description Why it was sent back last. */
+            returned?: string | null;
+            /** @description The document. */
+            source: components["schemas"]["PublicationSource"];
+            submitted?: components["schemas"]["PublicationSignature"] | null;
+            /** @description The text with everything hidden that is not lifted. */
+            text: string;
+        };
+        /** @description What changed in public, in the order in which it did. */
+        PublicationFeed: {
+            /** @description The changes. */
+            items: components["schemas"]["PublicationFeedEntry"][];
+            /** @description Whether there is more already. */
+            more: boolean;
+            /**
+             * Format: int64
+             * @description `after` of the next request: now, where there is more, or the next time.
+             */
+            next: number;
+        };
+        /**
+         * @description What happened last.
+         * @enum {string}
+         */
+        PublicationFeedChange: "published" | "corrected" | "withdrawn" | "expired";
+        /** @description A publication that changed in public, as it stands. */
+        PublicationFeedEntry: components["schemas"]["PublicationFeedRow"] & {
+            /** @description What happened last. */
+            change: components["schemas"]["PublicationFeedChange"];
+            /**
+             * Format: int64
+             * @description Number of the change; rises from change to change.
+             */
+            number: number;
+            /** @description The text that is public; absent where none is. */
+            text?: string | null;
+        };
+        /**
+         * @description One row. A withdrawn or expired publication stays in the feed, so that the platform takes its copy down; whom and what it was
+         *     about is not told again.
+         */
+        PublicationFeedRow: {
+            /** @description 执法机关. */
+            body: string;
+            /** @description 执法类别. */
+            category: string;
+            /** @description 执法结论; empty once it is not public any more. */
+            conclusion: string;
+            /**
+             * Format: date-time
+             * @description When it was last corrected.
+             */
+            corrected_at?: string | null;
+            /**
+             * Format: date
+             * @description Day of the decision.
+             */
+            decided_on: string;
+            /** @description 决定书文号. */
+            decision_number: string;
+            /**
+             * Format: date
+             * @description Last day for publishing.
+             */
+            due?: string | null;
+            /** @description Identifier of the publication, the last part of its address. */
+            id: string;
+            /** @description Whether it was published after that day. */
+            late: boolean;
+            /** @description 执法对象, as published; empty once it is not public any more. */
+            party: string;
+            /**
+             * Format: date-time
+             * @description When it first became public.
+             */
+            published_at: string;
+            /** @description `published`, `withdrawn` or `expired`. */
+            status: components["schemas"]["PublicationStage"];
+            /** @description SHA-256 of the public text. */
+            text_sha256: string;
+            /**
+             * Format: date
+             * @description Last day on which it is public, where the agency sets one.
+             */
+            until?: string | null;
+            /** @description The reasons for that, for the public. */
+            withdrawal?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was taken down.
+             */
+            withdrawn_at?: string | null;
+        };
+        /** @description What the platform above gets besides the text (黑政办发〔2019〕26号 二（一）3：执法机关、执法对象、执法类别、执法结论). */
+        PublicationFields: {
+            /** @description 执法机关. */
+            body: string;
+            /** @description 执法类别, such as 行政处罚. */
+            category: string;
+            /** @description 执法结论, such as 罚款5000元. */
+            conclusion: string;
+            /**
+             * Format: date
+             * @description Day of the decision.
+             */
+            decided_on: string;
+            /** @description 决定书文号. */
+            decision_number: string;
+            /** @description 执法对象, as published: of a natural person, the name as redacted. */
+            party: string;
+        };
+        /**
+         * @description Why something public is taken down.
+         * @enum {string}
+         */
+        PublicationGround: "changed" | "revoked" | "found_unlawful" | "found_invalid" | "ordered_remade" | "disclosure";
+        /** @description What is or was public. */
+        PublicationLive: {
+            /** @description The approval. */
+            approval: components["schemas"]["PublicationApproval"];
+            /** @description The fields as approved. */
+            fields: components["schemas"]["PublicationFields"];
+            /** @description Who published this text, and when. */
+            published: components["schemas"]["PublicationSignature"];
+            /** @description The document behind it. */
+            source: components["schemas"]["PublicationSource"];
+            /** @description The text as approved. */
+            text: string;
+            /** @description Its SHA-256. */
+            text_sha256: string;
+        };
+        /** @description A decision with its publication. Not for the public: it names the party. */
+        PublicationRow: {
+            /** @description The case. */
+            case_id: string;
+            /** @description 案号. */
+            case_number?: string | null;
+            /**
+             * Format: date
+             * @description Day of the decision in China.
+             */
+            decided_on?: string | null;
+            /** @description 决定书文号. */
+            decision_number: string;
+            /** @description Whether a text is being prepared: the first, a correction, or one that comes after a withdrawal. */
+            drafted: boolean;
+            /**
+             * Format: date
+             * @description Last day for publishing.
+             */
+            due?: string | null;
+            /** @description Identifier of the publication in the feed, once something was prepared. */
+            id?: string | null;
+            /** @description Whether it became public after that day, or is not public and the day has passed. */
+            late: boolean;
+            /** @description Accounts of the officers. */
+            officers: string[];
+            /** @description 当事人. */
+            party: string;
+            /**
+             * Format: date
+             * @description Day in China on which it first became public.
+             */
+            published_on?: string | null;
+            /** @description Where it stands. */
+            stage: components["schemas"]["PublicationStage"];
+            /** @description 案由. */
+            title: string;
+            todo?: components["schemas"]["PublicationTodo"] | null;
+            /**
+             * Format: date
+             * @description Last day on which it is public, where the agency sets one.
+             */
+            until?: string | null;
+        };
+        /** @description The publication of a case as it stands. It holds the original text and is not for the public. */
+        PublicationSheet: {
+            /** @description The case. */
+            case_id: string;
+            /** @description The time limits for publishing and withdrawing. */
+            deadlines: components["schemas"]["Deadline"][];
+            /**
+             * Format: int64
+             * @description Number of events so far; what `expected_events` is compared with.
+             */
+            events: number;
+            /** @description Identifier of the publication in the feed; absent before there is a decision. */
+            id?: string | null;
+            /** @description What stands in the decision and is not hidden, but should be looked at while a text is prepared. */
+            leftovers: components["schemas"]["Leftover"][];
+            /** @description The types of acts that the reader may ask for now. */
+            may: string[];
+            /** @description Everything that is known of it. */
+            publication: components["schemas"]["Publication"];
+            revoked?: components["schemas"]["RevokedDecision"] | null;
+            /** @description Where it stands. */
+            stage: components["schemas"]["PublicationStage"];
+            /** @description SHA-256 of the text that is being prepared: what an approval names. */
+            text_sha256?: string | null;
+            /** @description Whether it is public and has to be taken down for that. */
+            to_withdraw: boolean;
+        };
+        /** @description Who did something, and when. */
+        PublicationSignature: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who. */
+            by: components["schemas"]["PublicationActor"];
+        };
+        /** @description The text of which document is published. */
+        PublicationSource: {
+            /** @description Identifier of the document in the case file. */
+            document_id: string;
+            /** @description SHA-256 of its text (UTF-8), in hexadecimal. */
+            sha256: string;
+            /**
+             * Format: int32
+             * @description Its version, from 1.
+             */
+            version: number;
+        };
+        /**
+         * @description Where a publication stands.
+         * @enum {string}
+         */
+        PublicationStage: "empty" | "prepared" | "submitted" | "approved" | "published" | "withdrawn" | "expired";
+        /** @description What is to be done about a publication. */
+        PublicationTodo: {
+            /**
+             * Format: int64
+             * @description Working days left, today not counted; negative once the day has passed.
+             */
+            days_left?: number | null;
+            /**
+             * Format: date
+             * @description Last day for it.
+             */
+            due?: string | null;
+            /** @description Whether that day has passed. */
+            late: boolean;
+            /** @description In one Chinese sentence. */
+            message: string;
+            /** @description What. */
+            what: components["schemas"]["PublicationTodoKind"];
+        };
+        /**
+         * @description What kind of thing is to be done.
+         * @enum {string}
+         */
+        PublicationTodoKind: "publish" | "withdraw" | "expire";
+        /** @description That it was taken down. */
+        PublicationWithdrawal: {
+            /**
+             * Format: date
+             * @description Last day for it: three working days (行政处罚法 第四十八条第二款、第八十五条), as the caller's calendar counts them.
+             */
+            due?: string | null;
+            /** @description The reasons as the public reads them (行政处罚法 第四十八条第二款：公开说明理由). */
+            explanation: string;
+            /** @description Why. */
+            ground: components["schemas"]["PublicationGround"];
+            /** @description Whether it came after that day. */
+            late: boolean;
+            /** @description Who and when. */
+            signature: components["schemas"]["PublicationSignature"];
         };
         /** @description The job queue. */
         QueueView: {
@@ -3413,6 +4101,265 @@ export interface components {
          * @enum {string}
          */
         RedactionKind: "secret" | "minor_name" | "guardian_name" | "informant_name" | "identity_card" | "other_document" | "bank_account" | "phone" | "email" | "online_account" | "number_plate" | "certificate_number" | "birth_date" | "officer_name" | "person_name" | "school" | "address";
+        /** @description What a person said of a redaction. */
+        RedactionVerdict: {
+            /** @enum {string} */
+            type: "proposed";
+        } | {
+            /** @description Who and when. */
+            signature: components["schemas"]["PublicationSignature"];
+            /** @enum {string} */
+            type: "confirmed";
+        } | {
+            /** @description Why it may be public. */
+            reason: string;
+            /** @description Who and when. */
+            signature: components["schemas"]["PublicationSignature"];
+            /** @enum {string} */
+            type: "lifted";
+        };
+        /**
+         * @description Which register.
+         * @enum {string}
+         */
+        Register: "bodies" | "officers" | "powers";
+        /** @description A field of an entry that changed. */
+        RegisterChange: {
+            /** @description What it is. */
+            after: Record<string, never>;
+            /** @description What it was; null where it was not there. */
+            before: Record<string, never>;
+            /** @description The field, as the JSON of the entry names it. */
+            field: string;
+        };
+        /** @description A body of enforcement. */
+        RegisteredBody: {
+            /** @description 地址. */
+            address?: string | null;
+            /** @description Unified social credit code. */
+            code?: string | null;
+            /** @description 职责. */
+            duties?: string | null;
+            /** @description Why it is no subject of enforcement any more, as the register says it. */
+            ended?: string | null;
+            /** @description The agency that entrusted it (第二十条). */
+            entrusted_by?: string | null;
+            /**
+             * Format: date
+             * @description Last day of the entrustment.
+             */
+            entrusted_until?: string | null;
+            /** @description The written entrustment. */
+            entrustment?: string | null;
+            /** @description 经费来源. */
+            funding?: string | null;
+            /** @description 监督电话. */
+            hotline?: string | null;
+            kind?: components["schemas"]["RegisteredBodyKind"] | null;
+            /** @description 法定代表人. */
+            legal_representative?: string | null;
+            /** @description Full name. */
+            name: string;
+            /** @description 人员编制. */
+            staffing?: string | null;
+        };
+        /**
+         * @description By what right a body enforces (行政处罚法 第十七条、第十九条、第二十条).
+         * @enum {string}
+         */
+        RegisteredBodyKind: "agency" | "authorised" | "entrusted";
+        /** @description An officer with a certificate of enforcement (行政处罚法 第四十二条第一款). */
+        RegisteredOfficer: {
+            /** @description 执法类别. */
+            category?: string | null;
+            /** @description Number of the certificate, without blanks, letters in capitals. */
+            certificate: string;
+            /** @description Why they enforce no more (注销, 调离, 退休 ...), as the register says it. */
+            left?: string | null;
+            /** @description Name. */
+            name: string;
+            /** @description 职务. */
+            post?: string | null;
+            /** @description 所在单位. */
+            unit?: string | null;
+            /**
+             * Format: date
+             * @description First day of the certificate.
+             */
+            valid_from?: string | null;
+            /**
+             * Format: date
+             * @description Last day of the certificate.
+             */
+            valid_until?: string | null;
+        };
+        /** @description A power of an agency (权责清单 item). */
+        RegisteredPower: {
+            /** @description 实施依据, as written. */
+            basis?: string | null;
+            /** @description 职权类别: 行政处罚, 行政许可, 行政强制 ... */
+            category?: string | null;
+            /** @description 职权编码. */
+            code?: string | null;
+            /** @description 责任事项. */
+            duty?: string | null;
+            /** @description Kinds of penalty, where the list names them. */
+            measures?: components["schemas"]["Measure"][];
+            /** @description 事项名称. */
+            name: string;
+            /** @description 程序. */
+            procedure?: string | null;
+            /** @description The laws and articles that the basis cites. */
+            provisions?: components["schemas"]["PowerProvision"][];
+            /** @description 救济途径. */
+            remedy?: string | null;
+        };
+        /** @description One entry of a register. */
+        RegisterEntry: (components["schemas"]["RegisteredBody"] & {
+            /** @enum {string} */
+            register: "bodies";
+        }) | (components["schemas"]["RegisteredOfficer"] & {
+            /** @enum {string} */
+            register: "officers";
+        }) | (components["schemas"]["RegisteredPower"] & {
+            /** @enum {string} */
+            register: "powers";
+        });
+        /** @description A file that was read. */
+        RegisterFile: {
+            /** @description Format that was recognised by content, in Chinese. */
+            format: string;
+            /** @description Rows in it. */
+            rows: number;
+            /** @description SHA-256 of the file, in hex. */
+            sha256: string;
+            /** @description Its name. */
+            source: string;
+        };
+        /** @description Something that was found in a row. */
+        RegisterFinding: {
+            /** @description Where it stands, for a person: Sheet1!D7. */
+            cell: string;
+            /** @description Stable identifier: `missing`, `code`, `date`, `period`, `expired`, `duplicate`, `law` ... */
+            code: string;
+            /** @description Name of the file. */
+            file: string;
+            /** @description Why, in Chinese. */
+            message: string;
+            /** @description What it means. */
+            verdict: components["schemas"]["RegisterVerdict"];
+        };
+        /** @description What is uploaded. */
+        RegisterForm: {
+            /** @description 是否完整名单：true 时，名单中没有的记载终止 */
+            complete?: boolean | null;
+            /** @description 名单文件：.xlsx、.docx、CSV（UTF-8 或者 GBK）、Markdown；可以有几个，合为一份名单，合计不超过 32 MB */
+            file: string[];
+            /**
+             * Format: date
+             * @description 变更自何日起；不写为今天
+             */
+            from?: string | null;
+        };
+        /** @description An entry in a list. */
+        RegisterListed: components["schemas"]["RegisterVersion"] & {
+            /**
+             * Format: date-time
+             * @description When it was ended.
+             */
+            ended_at?: string | null;
+            /** @description By whom. */
+            ended_by?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            recorded_at: string;
+            /** @description By whom. */
+            recorded_by: string;
+            /** @description File and row that it came from. */
+            source: string;
+        };
+        /** @description The report on an import; the JSON of `caiheng import bodies|officers|powers`. */
+        RegisterReport: {
+            /** @description Rows that were taken. */
+            accepted: number;
+            /** @description Entries that are new, or that came back. */
+            added: number;
+            /** @description The agencies whose registers the files speak of. */
+            agencies: string[];
+            /** @description Entries with a new version. */
+            changed: components["schemas"]["RegisterReportChanged"][];
+            /** @description Findings on rows that were taken and that a person should look at. */
+            doubtful: components["schemas"]["RegisterFinding"][];
+            /** @description Whether those were ended. */
+            ended: boolean;
+            /** @description The files. */
+            files: components["schemas"]["RegisterFile"][];
+            /**
+             * Format: date
+             * @description First day on which new versions count.
+             */
+            from: string;
+            /** @description Entries that are held and stand in no file. */
+            missing: components["schemas"]["RegisterReportEntry"][];
+            /** @description Why rows were not taken. */
+            refused: components["schemas"]["RegisterFinding"][];
+            /** @description Which register. */
+            register: components["schemas"]["Register"];
+            /** @description What was left out, in Chinese. */
+            remarks: string[];
+            /** @description Entries that are as they were. */
+            unchanged: number;
+        };
+        /** @description An entry with a new version. */
+        RegisterReportChanged: components["schemas"]["RegisterReportEntry"] & {
+            /** @description What differs from the one before. */
+            changes: components["schemas"]["RegisterChange"][];
+            /**
+             * Format: int32
+             * @description Number of the new version.
+             */
+            version: number;
+        };
+        /** @description An entry, for a person. */
+        RegisterReportEntry: {
+            /** @description The agency in whose register it is. */
+            agency: string;
+            /** @description What tells it apart there. */
+            key: string;
+            /** @description Its name. */
+            name: string;
+        };
+        /**
+         * @description What a finding means for its row.
+         * @enum {string}
+         */
+        RegisterVerdict: "refused" | "doubtful";
+        /** @description A version of an entry as it is held. */
+        RegisterVersion: {
+            /** @description The agency in whose register it is. */
+            agency: string;
+            /** @description What it says. */
+            entry: components["schemas"]["RegisterEntry"];
+            /** @description What tells the entry apart there. */
+            key: string;
+            /**
+             * Format: date
+             * @description First day on which it counts; none where the register says nothing of the time before.
+             */
+            valid_from?: string | null;
+            /**
+             * Format: date
+             * @description Last day on which it counts; none while it goes on. Before `valid_from` where it never counted.
+             */
+            valid_until?: string | null;
+            /**
+             * Format: int32
+             * @description Counted from 1 for each entry.
+             */
+            version: number;
+        };
         /** @description A related article of the same version of the same law. */
         Related: components["schemas"]["ArticleNumber"] & {
             /**
@@ -3443,6 +4390,39 @@ export interface components {
          * @enum {string}
          */
         Relation: "penalty" | "duty";
+        /** @description A report, ready to be laid out. */
+        Report: {
+            /** @description Until when it is due, and to whom. */
+            due: string;
+            /**
+             * Format: date
+             * @description The day until which it is due; `None` where the period ends on no day of a report.
+             */
+            due_on?: string | null;
+            /** @description Its parts. */
+            sections: components["schemas"]["ReportSection"][];
+            /** @description Who signs it. */
+            signature: string;
+            /** @description The figures that it is made of. */
+            statistics: components["schemas"]["Statistics"];
+            /** @description Title, one line for each entry. */
+            title: string[];
+        };
+        /** @description A part of a report. */
+        ReportSection: {
+            /** @description Its heading, with its number. */
+            heading: string;
+            /** @description Sentences. */
+            paragraphs: string[];
+            table?: components["schemas"]["ReportTable"] | null;
+        };
+        /** @description A table of a report. */
+        ReportTable: {
+            /** @description Titles of the columns. */
+            columns: string[];
+            /** @description Rows, each with one cell for each column. */
+            rows: string[][];
+        };
         /** @description Everything that changed. */
         ReviewChanges: {
             /** @description Numbers of all acts since. */
@@ -3489,6 +4469,13 @@ export interface components {
             due: boolean;
             /** @description Why; where it is not due, what was looked at. */
             reasons: string[];
+        };
+        /** @description A redaction and what a person said of it. */
+        ReviewedRedaction: {
+            /** @description What the rules or a person proposed to hide. */
+            redaction: components["schemas"]["Redaction"];
+            /** @description What became of it. */
+            verdict: components["schemas"]["RedactionVerdict"];
         };
         /**
          * @description What a review looks at.
@@ -3576,6 +4563,16 @@ export interface components {
             /** @description What was found in the text of the decision or its draft. */
             text: components["schemas"]["ReviewCheck"][];
         };
+        /** @description That a decision stands no more. */
+        RevokedDecision: {
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            at: string;
+            /** @description Why. */
+            reason: string;
+        };
         /**
          * @description What a person is in the agency. One person may hold several roles; the rules of a case keep them apart.
          * @enum {string}
@@ -3613,6 +4610,25 @@ export interface components {
             next?: string | null;
             /** @description The runs. */
             runs: components["schemas"]["RunView"][];
+        };
+        /** @description Where a run's draft came from. */
+        RunTrace: {
+            /** @description Entries of the log about the transcript and the draft as documents. */
+            documents: components["schemas"]["AuditEntryRef"][];
+            /** @description Name of the recording or transcript. */
+            file_name: string;
+            /** @description SHA-256 of it. */
+            file_sha256: string;
+            /** @description How it is known what each sentence rests on. */
+            known: components["schemas"]["Known"];
+            /** @description What a reader must know of this answer, in Chinese: what was worked out anew or guessed, what no longer fits. */
+            notes: string[];
+            /** @description The run. */
+            run: string;
+            /** @description The sentences of the draft in order; the notes for the officer below it are not part of it. */
+            sentences: components["schemas"]["SentenceTrace"][];
+            /** @description The steps that made it. */
+            steps: components["schemas"]["StepTrace"][];
         };
         /** @description A run of the main job, without its results. */
         RunView: {
@@ -3691,6 +4707,11 @@ export interface components {
             /** @description The present password. */
             password: string;
         };
+        /**
+         * @description Why something marked may not be public (行政处罚法 第五十条).
+         * @enum {string}
+         */
+        Secret: "state" | "trade" | "privacy" | "other";
         /** @description A stretch of speech. */
         Segment: {
             /**
@@ -3711,6 +4732,41 @@ export interface components {
              */
             start: number;
             /** @description The words, in simplified characters. */
+            text: string;
+        };
+        /** @description A segment of the transcript. */
+        SegmentRef: {
+            /**
+             * Format: double
+             * @description Mean probability of the words in 0..=1.
+             */
+            confidence: number;
+            /**
+             * Format: double
+             * @description End in seconds.
+             */
+            end: number;
+            /** @description Its number in the transcript, from 1, as the draft cites it. */
+            number: number;
+            /** @description Who speaks. */
+            speaker?: string | null;
+            /**
+             * Format: double
+             * @description Start in seconds from the beginning of the recording; 0 where the input was text.
+             */
+            start: number;
+            /** @description The words. */
+            text: string;
+        };
+        /** @description A sentence and what it rests on. */
+        SentenceTrace: {
+            /** @description Its words before the model of the step `draft` rephrased them, where it did. */
+            before?: string | null;
+            /** @description Its number in the draft, from 1. */
+            id: number;
+            /** @description What it rests on; empty where that is not known. */
+            rests_on: components["schemas"]["Support"][];
+            /** @description Its words, with the marks that the check left. */
             text: string;
         };
         /** @description Service of the decision. */
@@ -3811,6 +4867,25 @@ export interface components {
              */
             version: number;
         };
+        /** @description The head of the log as it was signed on a day. As JSON without spaces, fields in this order, it is a line of a file of heads. */
+        SignedHead: {
+            /**
+             * Format: date
+             * @description The day in China on which it was signed.
+             */
+            day: string;
+            /**
+             * Format: int64
+             * @description Number of entries that the log had, which is the number of the last one.
+             */
+            entries: number;
+            /** @description Hash of the last of them; 64 zeros where there was none. */
+            head: string;
+            /** @description The installation's public key, 32 bytes as lower-case hex. */
+            public_key: string;
+            /** @description Ed25519 signature over [`Self::signed_text`], 64 bytes as lower-case hex. */
+            signature: string;
+        };
         /**
          * @description What a person must do before they can go on.
          * @enum {string}
@@ -3844,6 +4919,95 @@ export interface components {
          * @enum {string}
          */
         Standing: "in_force" | "not_yet" | "ended";
+        /** @description Figures of a period. */
+        Statistics: {
+            /** @description The agency. */
+            agency: string;
+            /** @description What was counted. */
+            basis: components["schemas"]["StatisticsBasis"];
+            /** @description The figures, in groups. */
+            groups: components["schemas"]["StatisticsGroup"][];
+            /** @description What could not be counted, in Chinese. */
+            remarks: string[];
+        };
+        /** @description What was counted, so that it can be counted again. */
+        StatisticsBasis: {
+            /**
+             * Format: int64
+             * @description Acts in them up to that day.
+             */
+            acts: number;
+            /**
+             * Format: int64
+             * @description Acts in the period.
+             */
+            acts_in_period: number;
+            /**
+             * Format: int64
+             * @description Cases of the agency with at least one act up to that day.
+             */
+            cases: number;
+            /**
+             * Format: date-time
+             * @description When it was counted.
+             */
+            counted_at: string;
+            /**
+             * Format: date
+             * @description The last day of which everything is known: the last of the period, or the day of counting where the period goes on.
+             */
+            known_until: string;
+            /** @description First and last day. */
+            period: components["schemas"]["StatisticsPeriod"];
+            /**
+             * Format: int64
+             * @description What happened to publications of their decisions up to that day.
+             */
+            publication_events: number;
+            /**
+             * @description SHA-256 over one line for each case in the order of the identifiers: identifier, number of its acts and number of events of its
+             *     publication up to that day, with a blank between them.
+             */
+            sha256: string;
+        };
+        /** @description One figure. */
+        StatisticsFigure: {
+            /** @description How it is counted, in Chinese. */
+            how: string;
+            /** @description Stable identifier: `filed`, `fines.sum` ... */
+            id: string;
+            /** @description What it is, in Chinese. */
+            name: string;
+            /** @description Its unit, in Chinese. */
+            unit: string;
+            /**
+             * Format: double
+             * @description Its value; null where it is not known.
+             */
+            value: number | null;
+        };
+        /** @description Figures that belong together. */
+        StatisticsGroup: {
+            /** @description The figures. */
+            figures: components["schemas"]["StatisticsFigure"][];
+            /** @description Stable identifier: `cases`, `penalties` ... */
+            id: string;
+            /** @description Title in Chinese. */
+            title: string;
+        };
+        /** @description First and last day, both counted, as dates in China. */
+        StatisticsPeriod: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            until: string;
+        };
         /**
          * @description How far a run, a step or a job is.
          * @enum {string}
@@ -3908,6 +5072,30 @@ export interface components {
             /** @description How far it is now. */
             status: components["schemas"]["Status"];
         };
+        /** @description A step as it is on record. */
+        StepTrace: {
+            /**
+             * Format: int32
+             * @description Which attempt, from 1.
+             */
+            attempt: number;
+            /** @description Entries of the log about it, all attempts. */
+            entries: components["schemas"]["AuditEntryRef"][];
+            /** @description SHA-256 of the canonical JSON of what it was given. */
+            input_sha256: string;
+            /** @description The model, where one was used. */
+            model?: string | null;
+            /** @description SHA-256 of its weights. */
+            model_sha256?: string | null;
+            /** @description The step. */
+            name: string;
+            /** @description The same of its result. */
+            output_sha256?: string | null;
+            /** @description Version of the prompt. */
+            prompt_version?: string | null;
+            /** @description How far it is. */
+            status: components["schemas"]["Status"];
+        };
         /** @description How far a step is. */
         StepView: {
             error?: components["schemas"]["ErrorView"] | null;
@@ -3939,6 +5127,62 @@ export interface components {
          * @enum {string}
          */
         SuggestionVerdict: "accepted" | "changed" | "refused";
+        /** @description Something that a sentence rests on. */
+        Support: (components["schemas"]["FactSupport"] & {
+            /** @enum {string} */
+            kind: "fact";
+        }) | (components["schemas"]["ProvisionSupport"] & {
+            /** @enum {string} */
+            kind: "provision";
+        }) | {
+            /** @description The facts that went into it. */
+            inputs: components["schemas"]["FactSupport"][];
+            /** @enum {string} */
+            kind: "range";
+            /** @description `statutory`, `tier`, `case` or `other`. */
+            part: string;
+            /** @description Number of steps that led to it. */
+            steps: number;
+        } | (components["schemas"]["Step"] & {
+            /** @description Its number, from 1. */
+            number: number;
+        } & {
+            /** @enum {string} */
+            kind: "range_step";
+        }) | {
+            /** @enum {string} */
+            kind: "setting";
+            /** @description Its name in `caiheng.toml`. */
+            name: string;
+        } | {
+            /** @enum {string} */
+            kind: "file";
+            /** @description Its name. */
+            name: string;
+            /** @description Its SHA-256. */
+            sha256: string;
+        } | {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            date: string;
+            /** @enum {string} */
+            kind: "day";
+        } | {
+            /** @enum {string} */
+            kind: "template";
+            /** @description Version of the template in this program; `None` where it can't be told. */
+            version?: string | null;
+        } | {
+            /** @enum {string} */
+            kind: "open";
+        } | {
+            /** @enum {string} */
+            kind: "lost";
+            /** @description What that is. */
+            what: string;
+        };
         /** @description One tier (裁量阶次) as written. */
         TableTier: {
             /** @description Where it stands in the file, such as `Sheet1!D7` or 表2第5行第3列. */
@@ -3960,8 +5204,29 @@ export interface components {
             /** @description The rule or benchmark that defines it. */
             source: string;
         };
+        /** @description An act, in one line and as it was recorded. */
+        TimelineAct: components["schemas"]["CaseEvent"] & {
+            /** @description What took place, in one line. */
+            summary: string;
+        };
         /** @description One line of a timeline. */
-        TimelineEntry: components["schemas"]["CaseEvent"] & {
+        TimelineEntry: components["schemas"]["TimelineAct"] | components["schemas"]["TimelinePublication"];
+        /** @description An event of the publication, in one line; its texts are with the publication. */
+        TimelinePublication: {
+            /** @description Who. */
+            actor: components["schemas"]["PublicationActor"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Its type: `prepared`, `approved`, `published` ... */
+            event: string;
+            /**
+             * Format: int64
+             * @description Counted from 1 within the publication.
+             */
+            publication_seq: number;
             /** @description What took place, in one line. */
             summary: string;
         };
@@ -4074,6 +5339,71 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_audit_heads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 日志头，早的在前 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedHead"][];
+                };
+            };
+            /** @description request.query、request.path */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     verify_audit: {
         parameters: {
             query?: {
@@ -4315,22 +5645,22 @@ export interface operations {
     };
     list_case_files: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
+            query?: {
                 /** @description 上一页最后一个案件的编号 */
-                before: string | null;
+                before?: string;
                 /** @description 执法领域 */
-                field: string | null;
+                field?: string;
                 /** @description 最多多少个，1 至 100 */
-                limit: number | null;
+                limit?: number;
                 /** @description 只列本人承办的 */
-                mine: boolean;
+                mine?: boolean;
                 /** @description 案由、当事人或者案号中的字词 */
-                q: string | null;
+                q?: string;
                 /** @description 阶段 */
-                stage: components["schemas"]["CaseStage"] | null;
+                stage?: components["schemas"]["CaseStage"];
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -4578,14 +5908,15 @@ export interface operations {
     };
     act_in_case_file: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 读取案件时的记录数（acts）；其间有人办理过则拒绝（case.version_conflict） */
+                expected_acts?: number;
+            };
             header?: {
                 /** @description 重发同一请求时的键，最长 200 字符 */
                 "idempotency-key"?: string | null;
             };
             path: {
-                /** @description 读取案件时的记录数（acts）；其间有人办理过则拒绝（case.version_conflict） */
-                expected_acts: number | null;
                 /** @description 案件编号 */
                 id: string;
             };
@@ -4700,17 +6031,18 @@ export interface operations {
     };
     compare_versions: {
         parameters: {
-            query?: never;
+            query: {
+                /** @description 旧版本，从 1 起 */
+                from: number;
+                /** @description 新版本 */
+                to: number;
+            };
             header?: never;
             path: {
                 /** @description 文书编号 */
                 document: string;
-                /** @description 旧版本，从 1 起 */
-                from: number;
                 /** @description 案件编号 */
                 id: string;
-                /** @description 新版本 */
-                to: number;
             };
             cookie?: never;
         };
@@ -4781,9 +6113,106 @@ export interface operations {
             };
         };
     };
-    add_material: {
+    get_document_docx: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                /** @description 文书编号 */
+                document: string;
+                /** @description 案件编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Word 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": number[];
+                };
+            };
+            /** @description request.query、request.path */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.not_found（也包括其他机关的案件） */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.document_not_found */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_material: {
+        parameters: {
+            query: {
+                /** @description 种类 */
+                kind: components["schemas"]["MaterialKind"];
+                /** @description 名称 */
+                name: string;
+                /** @description 取得的地点等 */
+                note?: string;
+                /** @description 取得或者录制的时间 */
+                taken_at: string;
+            };
             header?: {
                 /** @description 重发同一请求时的键，最长 200 字符 */
                 "idempotency-key"?: string | null;
@@ -4791,14 +6220,6 @@ export interface operations {
             path: {
                 /** @description 案件编号 */
                 id: string;
-                /** @description 种类 */
-                kind: components["schemas"]["MaterialKind"];
-                /** @description 名称 */
-                name: string;
-                /** @description 取得的地点等 */
-                note: string | null;
-                /** @description 取得或者录制的时间 */
-                taken_at: string;
             };
             cookie?: never;
         };
@@ -4994,6 +6415,206 @@ export interface operations {
             };
             /** @description request.range（超出文件） */
             416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_publication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 案件编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 公示的现状；还没有准备的，stage 为 empty */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationSheet"];
+                };
+            };
+            /** @description request.query、request.path */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.not_found（也包括其他机关的案件） */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    act_in_publication: {
+        parameters: {
+            query?: {
+                /** @description 读取公示时的记录数（events）；其间有人办理过则拒绝（publication.version_conflict） */
+                expected_events?: number;
+            };
+            header?: {
+                /** @description 重发同一请求时的键，最长 200 字符 */
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                /** @description 案件编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationAct"];
+            };
+        };
+        responses: {
+            /** @description 办理之后的公示 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationSheet"];
+                };
+            };
+            /** @description request.json、request.query、request.key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission、publication.forbidden、publication.own_work（有分工的人不能审批） */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.not_found（也包括其他机关的案件） */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 现状不允许：case.no_decision、publication.stage、publication.open、publication.changed、publication.revoked、publication.version_conflict、publication.key_reused 等 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.fields、publication.empty、publication.item、publication.discloses、publication.minor、publication.fields、redaction.* */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6388,6 +8009,219 @@ export interface operations {
             };
         };
     };
+    list_publications: {
+        parameters: {
+            query?: {
+                /** @description 上一页最后一个案件的编号 */
+                before?: string;
+                /** @description 最多多少个，1 至 100 */
+                limit?: number;
+                /** @description 公示的现状；empty 为已作出决定而还没有准备的 */
+                stage?: components["schemas"]["PublicationStage"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 决定和公示 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationRow"][];
+                };
+            };
+            /** @description request.query */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_due_publications: {
+        parameters: {
+            query?: {
+                /** @description 最多多少个，1 至 500；超过的，先立案的在先 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 待办的公示，todo 写明办什么、到哪一日 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationRow"][];
+                };
+            };
+            /** @description request.query */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_publication_feed: {
+        parameters: {
+            query?: {
+                /** @description 上次取到的最后一个变动序号（next）；从头取则不写 */
+                after?: number;
+                /** @description 格式 */
+                format?: "json" | "csv";
+                /** @description 最多多少个，1 至 500 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 变动；CSV 的下一个 after 在标头 X-Next-After，是否还有在 X-More */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationFeed"];
+                    "text/csv": string;
+                };
+            };
+            /** @description request.query */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     compute_range: {
         parameters: {
             query?: never;
@@ -6474,6 +8308,350 @@ export interface operations {
                 };
             };
             /** @description laws.empty（还没有导入法律） */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_register: {
+        parameters: {
+            query?: {
+                /** @description 列出全部版本，包括已经终止的 */
+                history?: boolean;
+                /** @description 在这一天有效的；不写为今天 */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                /** @description bodies 执法主体、officers 执法人员、powers 权责清单 */
+                register: components["schemas"]["Register"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 记载，附有效期和登记人 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterListed"][];
+                };
+            };
+            /** @description request.query、request.path */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description bodies 执法主体、officers 执法人员、powers 权责清单 */
+                register: components["schemas"]["Register"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["RegisterForm"];
+            };
+        };
+        responses: {
+            /** @description 导入结果，逐行 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterReport"];
+                };
+            };
+            /** @description request.path、request.form、upload.no_file、upload.broken */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description upload.stalled */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description registers.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description registers.empty、registers.kind、registers.broken、registers.no_table、registers.order、request.fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_annual_report: {
+        parameters: {
+            query: {
+                /** @description 格式；不写为 json */
+                format?: "json" | "docx" | "xlsx" | "csv" | "md";
+                /**
+                 * @description 年份
+                 * @example 2025
+                 */
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 统计年报；format 不是 json 时为相应的文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description request.query */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description report.period、report.future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_half_year_report: {
+        parameters: {
+            query: {
+                /** @description 格式；不写为 json */
+                format?: "json" | "docx" | "xlsx" | "csv" | "md";
+                /** @description 第一日；不写为上一次报告（6月1日或者12月20日）的次日 */
+                since?: string;
+                /** @description 最后一日，如 2026-06-01 */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 报告；format 不是 json 时为相应的文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description request.query */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description report.period、report.future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7209,6 +9387,92 @@ export interface operations {
             };
             /** @description run.not_found、step.not_found（还没有开始，或没有这一步） */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_trace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 办理记录编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 每一句及其依据 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunTrace"];
+                };
+            };
+            /** @description request.query、request.path */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.login_required、access.token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description run.not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description run.undrafted（还没有写到草稿） */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
