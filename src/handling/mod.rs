@@ -5,6 +5,7 @@ pub mod documents;
 pub mod publication;
 pub mod redaction;
 mod registers;
+pub mod report_dates;
 pub mod reports;
 mod rules;
 pub mod run;

@@ -81,7 +81,11 @@ fn status_of(code: &str) -> StatusCode {
         | "search.bounds" => {
             return StatusCode::BAD_REQUEST;
         }
-        "second_factor.there" | "second_factor.none" | "second_factor.required" | "people.login_taken" => {
+        "report.sent_already"
+        | "second_factor.there"
+        | "second_factor.none"
+        | "second_factor.required"
+        | "people.login_taken" => {
             return StatusCode::CONFLICT;
         }
         "access.login_required" | "access.token" | "access.session" | "login.failed" | "login.code_required" => {

@@ -97,6 +97,8 @@ fn casework() -> OpenApiRouter<ApiState> {
         .routes(routes!(case_files::compare::compare_versions))
         .routes(routes!(case_files::docx::get_document_docx))
         .routes(routes!(registers::list::list_register))
+        .routes(routes!(reports::due::list_due_reports))
+        .routes(routes!(reports::due::mark_report_sent))
         .routes(routes!(reports::annual::get_annual_report))
         .routes(routes!(reports::half_year::get_half_year_report))
         .routes(routes!(publications::get::get_publication, publications::act::act_in_publication))

@@ -23,6 +23,7 @@ pub mod norms;
 pub mod people;
 pub mod publications;
 pub mod registers;
+pub mod reports_sent;
 mod revision;
 pub mod runs;
 mod time;
@@ -127,6 +128,11 @@ impl Store {
     /// Publications of decisions.
     pub fn publications(&self) -> publications::Publications {
         publications::Publications::new(self.clone())
+    }
+
+    /// Which reports agencies published or sent.
+    pub fn reports_sent(&self) -> reports_sent::ReportsSent {
+        reports_sent::ReportsSent::new(self.clone())
     }
 
     /// Runs of the main job, with steps, transcripts and drafts.

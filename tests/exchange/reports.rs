@@ -178,3 +178,38 @@ fn an_issued_document_is_laid_out_and_goes_into_the_archive_that_still_verifies(
     let verified = caiheng(home.path(), &["case", "verify", "卷"]);
     assert!(!verified.status.success() && String::from_utf8_lossy(&verified.stdout).contains("改动"));
 }
+
+#[test]
+fn the_dates_of_the_year_are_shown_and_a_report_is_marked_once() {
+    let home = tempfile::tempdir().expect("a folder");
+    let office = Office::open(home.path());
+    let due = office.get("xi", "/api/v1/reports/due").json();
+    let limits = due.as_array().expect("limits");
+    assert_eq!(limits.len(), 3, "{due:#}");
+    let days: Vec<&str> = limits.iter().filter_map(|limit| limit["due"].as_str()).map(|day| &day[5..]).collect();
+    for day in ["01-31", "06-01", "12-20"] {
+        assert!(days.contains(&day), "{day}: {days:?}");
+    }
+    let annual = |due: &Value| {
+        let found = due.as_array().expect("limits").iter().find(|limit| limit["id"] == "annual_statistics");
+        found.expect("one").clone()
+    };
+    let about: i32 = annual(&due)["subject"].as_str().expect("a year").parse().expect("a year");
+    let sent = json!({"report": "annual", "year": about, "at": "2099-01-20T01:00:00Z"});
+    office.post("zhang", "/api/v1/reports/sent", &sent, &[]).is_problem(422, "report.future");
+    let early = json!({"report": "june", "year": about + 3, "at": "2026-01-20T01:00:00Z"});
+    office.post("zhang", "/api/v1/reports/sent", &early, &[]).is_problem(422, "report.year");
+    let last = json!({"report": "annual", "year": 2024, "at": "2025-01-20T01:00:00Z"});
+    office.post("xi", "/api/v1/reports/sent", &last, &[]).is_problem(403, "access.permission");
+    assert_eq!(office.post("zhang", "/api/v1/reports/sent", &last, &[]).status, 200);
+    office.post("zhang", "/api/v1/reports/sent", &last, &[]).is_problem(409, "report.sent_already");
+    let said = caiheng(home.path(), &["report", "due", "--agency", "青阳县市场监督管理局"]);
+    let said = String::from_utf8(said.stdout).expect("text");
+    assert_eq!(said.lines().count(), 3, "{said}");
+    let sent = json_of(
+        home.path(),
+        &["report", "sent", "june", "--year", "2025", "--at", "2025-06-01T01:00:00Z", "--as", "zhang"],
+    );
+    assert!(sent.is_array());
+    assert_eq!(json_of(home.path(), &["audit", "verify"])["ok"], true);
+}

@@ -2,4 +2,5 @@
 
 pub(super) mod annual;
 mod answer;
+pub(super) mod due;
 pub(super) mod half_year;

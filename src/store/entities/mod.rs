@@ -27,6 +27,7 @@ pub(super) mod publication;
 pub(super) mod publication_event;
 pub(super) mod recovery_code;
 pub(super) mod register_entry;
+pub(super) mod report_sent;
 pub(super) mod run;
 pub(super) mod session;
 pub(super) mod step;

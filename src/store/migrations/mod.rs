@@ -15,6 +15,7 @@ mod m0014_sign_in;
 mod m0015_audit_heads;
 mod m0016_registers;
 mod m0017_publications;
+mod m0018_reports_sent;
 
 use sea_orm_migration::prelude::*;
 
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_audit_heads::Migration),
             Box::new(m0016_registers::Migration),
             Box::new(m0017_publications::Migration),
+            Box::new(m0018_reports_sent::Migration),
         ]
     }
 }
