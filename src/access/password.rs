@@ -18,7 +18,7 @@ use crate::config::Accounts;
 use crate::failure::Failure;
 
 /// Most characters of a password: longer ones would only cost time.
-const LONGEST: usize = 128;
+pub const LONGEST: usize = 128;
 /// Hashes at work at once.
 const AT_ONCE: usize = 2;
 /// Letters and digits that can't be taken for one another, for passwords that people copy from a screen.
@@ -122,8 +122,14 @@ impl Hasher {
         &self,
         work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
-        let _permit = self.0.acquire().await.map_err(Failure::internal)?;
-        tokio::task::spawn_blocking(work).await.map_err(Failure::internal)?
+        let permit = Arc::clone(&self.0).acquire_owned().await.map_err(Failure::internal)?;
+        // The permit goes with the work: a client that leaves does not make room for another while its hash is at work.
+        let held = move || {
+            let done = work();
+            drop(permit);
+            done
+        };
+        tokio::task::spawn_blocking(held).await.map_err(Failure::internal)?
     }
 }
 

@@ -74,6 +74,7 @@ pub async fn act(
         let refusal = Failure::new("material.upload_only", "材料须连同文件一起添加，不能只写明散列值");
         return Err(refusal.with_hint("用 POST …/materials 上传，或者 caiheng case add-material"));
     }
+    run::permitted(actor, &act)?;
     let act = run::drafted(services, act).await?;
     run::known(services, actor, &act).await?;
     let range = range_of(services, &act).await?;

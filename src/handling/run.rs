@@ -12,7 +12,7 @@ use crate::assist::transcript::{Segment, Transcript};
 use crate::casework::case_file::act::Act;
 use crate::casework::case_file::file::CaseFile;
 use crate::casework::case_file::materials::{Exchange, RecordKind};
-use crate::casework::people::Person;
+use crate::casework::people::{Permission, Person};
 use crate::failure::Failure;
 use crate::store::runs::Scope;
 
@@ -46,6 +46,7 @@ pub async fn transcribed(
     asked: FromRun,
     terms: Terms<'_>,
 ) -> Result<CaseFile, Failure> {
+    may_read_runs(actor)?;
     let (file, _) = read(services, case_id, actor).await?;
     let FromRun { run, title, held_at, present, recording } = asked;
     if !file.runs.contains_key(&run) {
@@ -90,6 +91,21 @@ pub(super) async fn drafted(services: &Services, act: Act) -> Result<Act, Failur
     let draft = services.store.runs().draft(&run).await?;
     let markdown = draft.ok_or_else(|| Failure::new("case.run_undrafted", format!("运行 {run} 没有文书草稿")))?;
     Ok(Act::BeginDocument { kind, markdown, run: Some(run) })
+}
+
+/// What takes something over from a run needs the permission to read runs: a token may lack it.
+pub(super) fn permitted(actor: &Person, act: &Act) -> Result<(), Failure> {
+    match act {
+        Act::LinkRun { .. } | Act::BeginDocument { run: Some(_), .. } => may_read_runs(actor),
+        _ => Ok(()),
+    }
+}
+
+fn may_read_runs(actor: &Person) -> Result<(), Failure> {
+    if actor.may(Permission::Assist) {
+        return Ok(());
+    }
+    Err(Failure::new("case.not_permitted", format!("{}不能使用办理记录", actor.name)))
 }
 
 /// A run that is tied to a case must be there and be of the actor's agency; another agency's looks as if it were not.

@@ -1,5 +1,7 @@
 //! Use cases of signing in: logging in, changing the password, setting up a second factor.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -7,9 +9,10 @@ use utoipa::ToSchema;
 use crate::access::password::{self, Hasher};
 use crate::access::second_factor;
 use crate::assist::pipeline::Services;
+use crate::casework::people::Permission;
 use crate::config::Accounts;
 use crate::failure::Failure;
-use crate::store::people::{Account, Attempt, Credential, NewPassword, Opened, People};
+use crate::store::people::{Account, Attempt, Credential, NewPassword, Opened, People, Token};
 
 /// What a person must do before they can go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
@@ -61,6 +64,9 @@ pub async fn log_in(services: &Services, hasher: &Hasher, asked: Login<'_>) -> R
     };
     let now = services.clock.now();
     let usable = credential.filter(|held| held.expires_at.is_none_or(|until| until > now));
+    if is_too_long(asked.password) {
+        return Err(failed());
+    }
     let right = hasher.is(asked.password, usable.as_ref().map(|held| held.password_hash.as_str())).await?;
     let (Some(account), Some(credential), true) = (account, usable, right) else { return Err(failed()) };
     if let Some(secret) = &credential.second_factor {
@@ -76,7 +82,8 @@ pub async fn log_in(services: &Services, hasher: &Hasher, asked: Login<'_>) -> R
     people.succeeded(attempt).await?;
     let as_person = services.store.acting_as(&account.person.called()).people();
     let rules = &services.config.accounts;
-    let opened = as_person.begin_session(&account.person.id, asked.address, asked.agent, rules).await?;
+    let from = (asked.address, asked.agent);
+    let opened = as_person.begin_session(&account.person.id, &credential, from, rules).await?.ok_or_else(failed)?;
     Ok((account, opened))
 }
 
@@ -92,7 +99,7 @@ pub async fn change_password(
     new: &str,
     from: (&str, &str),
 ) -> Result<Opened, Failure> {
-    let attempt = confirmed(services, hasher, account, current, from.0).await?;
+    let (attempt, held) = confirmed(services, hasher, account, current, from.0).await?;
     let people = services.store.acting_as(&account.person.called()).people();
     people.succeeded(attempt).await?;
     let person = &account.person;
@@ -103,8 +110,11 @@ pub async fn change_password(
         }
     }
     let hash = hasher.hash(new).await?;
-    people.set_password(&person.id, NewPassword { hash, one_time_until: None }).await?;
-    people.begin_session(&person.id, from.0, from.1, &services.config.accounts).await
+    let verified = Some(held.password_hash.as_str());
+    let new = NewPassword { hash, one_time_until: None, verified };
+    let set = people.set_password(&person.id, new).await?.ok_or_else(failed)?;
+    let opened = people.begin_session(&person.id, &set, from, &services.config.accounts).await?;
+    opened.ok_or_else(failed)
 }
 
 /// Gives an account a one-time password, which opens it until `until` and must then be replaced. All its sessions end.
@@ -121,8 +131,27 @@ pub async fn give_one_time_password(
     let account = account.ok_or_else(|| Failure::new("people.not_found", format!("没有登录名为 {login} 的账号")))?;
     let secret = password::one_time()?;
     let hash = hasher.hash(&secret).await?;
-    people.set_password(&account.person.id, NewPassword { hash, one_time_until: Some(until) }).await?;
+    let new = NewPassword { hash, one_time_until: Some(until), verified: None };
+    people.set_password(&account.person.id, new).await?;
     Ok(secret)
+}
+
+/// Makes a token for somebody who is logged in and gives their password once more: it opens the account when the login is over.
+///
+/// # Errors
+/// `login.failed`, `login.throttled`, `people.scope`, `people.expired`, `store.*`.
+pub async fn new_token(
+    services: &Services,
+    hasher: &Hasher,
+    account: &Account,
+    password: &str,
+    from: &str,
+    (name, scopes, until): (&str, BTreeSet<Permission>, DateTime<Utc>),
+) -> Result<Token, Failure> {
+    let (attempt, _) = confirmed(services, hasher, account, password, from).await?;
+    let people = services.store.acting_as(&account.person.called()).people();
+    people.succeeded(attempt).await?;
+    people.new_token(&account.login, name, scopes, until).await
 }
 
 /// A second factor that is being set up.
@@ -145,7 +174,7 @@ pub async fn begin_second_factor(
     password: &str,
     from: &str,
 ) -> Result<NewSecondFactor, Failure> {
-    let attempt = confirmed(services, hasher, account, password, from).await?;
+    let (attempt, _) = confirmed(services, hasher, account, password, from).await?;
     let people = services.store.people();
     people.succeeded(attempt).await?;
     let secret = second_factor::new_secret()?;
@@ -168,7 +197,7 @@ pub async fn confirm_second_factor(services: &Services, account: &Account, code:
         Failure::new("second_factor.code", "验证码不对").with_hint("核对手机的时间，用身份验证器上现在显示的六位数字")
     })?;
     let codes = second_factor::recovery_codes()?;
-    people.confirm_second_factor(&account.person.id, step, &codes).await?;
+    people.confirm_second_factor(&account.person.id, &secret, step, &codes).await?;
     Ok(codes)
 }
 
@@ -188,9 +217,8 @@ pub async fn remove_second_factor(
         return Err(Failure::new("second_factor.required", "该角色必须使用第二因素，不能停用"));
     }
     let people = services.store.acting_as(&account.person.called()).people();
-    let attempt = confirmed(services, hasher, account, proof.0, from).await?;
-    let secret = people.credential(&account.person.id).await?.and_then(|held| held.second_factor);
-    let secret = secret.ok_or_else(|| Failure::new("second_factor.none", "没有启用第二因素"))?;
+    let (attempt, held) = confirmed(services, hasher, account, proof.0, from).await?;
+    let secret = held.second_factor.ok_or_else(|| Failure::new("second_factor.none", "没有启用第二因素"))?;
     if !second(&people, account, &secret, proof.1, services.clock.now()).await? {
         return Err(failed());
     }
@@ -204,6 +232,11 @@ fn failed() -> Failure {
         .with_hint("核对输入法和大小写；忘记口令请联系系统管理员")
 }
 
+/// No password is that long; hashing it would only cost time.
+fn is_too_long(password: &str) -> bool {
+    password.chars().count() > password::LONGEST
+}
+
 /// The password once more, of somebody who is logged in; the attempt is counted as that of a login.
 async fn confirmed(
     services: &Services,
@@ -211,12 +244,13 @@ async fn confirmed(
     account: &Account,
     password: &str,
     from: &str,
-) -> Result<Attempt, Failure> {
+) -> Result<(Attempt, Credential), Failure> {
     let people = services.store.people();
-    let attempt = people.attempt(&account.login, from).await?;
-    let credential = people.credential(&account.person.id).await?;
-    if hasher.is(password, credential.as_ref().map(|held| held.password_hash.as_str())).await? {
-        return Ok(attempt);
+    // Counted apart from logins, so that who tries those in vain does not keep the owner from this. No login name has a stroke.
+    let attempt = people.attempt(&format!("confirm/{}", account.person.id), from).await?;
+    let held = people.credential(&account.person.id).await?.ok_or_else(failed)?;
+    if !is_too_long(password) && hasher.is(password, Some(&held.password_hash)).await? {
+        return Ok((attempt, held));
     }
     Err(failed())
 }

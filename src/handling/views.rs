@@ -23,6 +23,8 @@ pub enum Seen<'a> {
     Publication(&'a str),
     /// A run of the main job: what was heard, found and drafted.
     Run(&'a str),
+    /// A list of publications.
+    Publications,
     /// A list of runs.
     Runs,
     /// The whole case as an archive.
@@ -77,6 +79,7 @@ impl Seen<'_> {
             | Self::Material { case, .. } => subject(case),
             Self::Run(run) => format!("run/{run}"),
             Self::Runs => "runs".to_owned(),
+            Self::Publications => "publications".to_owned(),
             Self::List { .. } => "cases".to_owned(),
         }
     }
@@ -90,7 +93,7 @@ impl Seen<'_> {
             Self::Archive(_) => json!({"what": "archive"}),
             Self::Publication(_) => json!({"what": "publication"}),
             Self::Run(_) => json!({"what": "run"}),
-            Self::Runs => json!({"what": "list"}),
+            Self::Runs | Self::Publications => json!({"what": "list"}),
             Self::Comparison { document, from, to, .. } => {
                 json!({"what": "comparison", "document": document, "from": from, "to": to})
             }

@@ -75,6 +75,7 @@ fn status_of(code: &str) -> StatusCode {
         "request.timeout" | "server.stopping" | "store.busy" => return StatusCode::SERVICE_UNAVAILABLE,
         "request.fields" | "request.as_of" => return StatusCode::UNPROCESSABLE_ENTITY,
         "upload.stalled" => return StatusCode::REQUEST_TIMEOUT,
+        "upload.disk" => return StatusCode::INTERNAL_SERVER_ERROR,
         "upload.no_space" => return StatusCode::INSUFFICIENT_STORAGE,
         "upload.broken" | "upload.no_file" => return StatusCode::BAD_REQUEST,
         "search.empty_query" | "search.level" | "search.field" | "search.status" | "search.cursor"
@@ -85,7 +86,9 @@ fn status_of(code: &str) -> StatusCode {
         | "second_factor.there"
         | "second_factor.none"
         | "second_factor.required"
-        | "people.login_taken" => {
+        | "people.login_taken"
+        | "people.last_administrator"
+        | "store.run_closed" => {
             return StatusCode::CONFLICT;
         }
         "access.login_required" | "access.token" | "access.session" | "login.failed" | "login.code_required" => {

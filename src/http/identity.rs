@@ -92,7 +92,7 @@ pub(super) async fn identify(State(state): State<ApiState>, mut request: Request
         Err(error) => return Problem::from(error).into_response(),
     };
     let fresh = match &identity {
-        Identity::Account(known) => renewed(&state, known.login.as_ref()).await,
+        Identity::Account(known) => renewed(&state, known.login.as_ref(), is_quick(&request)).await,
         _ => None,
     };
     let asked = format!("{} {}", request.method(), request.uri().path());
@@ -143,10 +143,16 @@ fn carries(headers: &HeaderMap, token: &str) -> bool {
     secret::digest(given) == secret::digest(token)
 }
 
+/// Whether the answer comes at once: an upload, a stream or a recording would carry a new cookie too late.
+fn is_quick(request: &Request) -> bool {
+    let path = request.uri().path();
+    request.method() == Method::GET && !["/events", "/recording"].iter().any(|end| path.ends_with(end))
+}
+
 /// Writes down that the session is in use; its new cookie where its secret was replaced.
-async fn renewed(state: &ApiState, login: Option<&Login>) -> Option<axum::http::HeaderValue> {
+async fn renewed(state: &ApiState, login: Option<&Login>, rotate: bool) -> Option<axum::http::HeaderValue> {
     let session = &login?.session;
-    match state.services.store.people().seen(session, &state.services.config.accounts).await {
+    match state.services.store.people().seen(session, &state.services.config.accounts, rotate).await {
         Ok(fresh) => cookie::set(state, &fresh?, session.expires_at).ok(),
         Err(error) => {
             // The request itself is in order.
@@ -257,7 +263,11 @@ struct Place {
 impl Place {
     fn of(peer: Option<IpAddr>, headers: &HeaderMap, trusted: &[IpAddr]) -> Self {
         let forwarded = FORWARDED.iter().any(|name| headers.contains_key(name));
-        let Some(peer) = peer else { return Self { address: "未知地址".to_owned(), is_here: false } };
+        let trusted: Vec<IpAddr> = trusted.iter().map(IpAddr::to_canonical).collect();
+        let trusted = trusted.as_slice();
+        let Some(peer) = peer.map(|peer| peer.to_canonical()) else {
+            return Self { address: "未知地址".to_owned(), is_here: false };
+        };
         let told = if trusted.contains(&peer) { told_address(headers, trusted) } else { None };
         Self { address: told.unwrap_or(peer).to_string(), is_here: peer.is_loopback() && !forwarded }
     }
@@ -267,7 +277,10 @@ impl Place {
 fn told_address(headers: &HeaderMap, trusted: &[IpAddr]) -> Option<IpAddr> {
     let values = headers.get_all(FORWARDED_FOR);
     let all: Vec<&str> = values.iter().filter_map(|value| value.to_str().ok()).flat_map(|v| v.split(',')).collect();
-    all.into_iter().rev().map_while(|text| text.trim().parse::<IpAddr>().ok()).find(|told| !trusted.contains(told))
+    all.into_iter()
+        .rev()
+        .map_while(|text| text.trim().parse::<IpAddr>().ok().map(|told| told.to_canonical()))
+        .find(|told| !trusted.contains(told))
 }
 
 #[cfg(test)]
@@ -295,7 +308,8 @@ mod tests {
     #[test]
     fn a_proxy_on_this_machine_does_not_let_strangers_in_as_its_user() {
         assert!(place("127.0.0.1", None, &[]).is_here);
-        assert!(place("::1", None, &[]).is_here);
+        assert!(place("::1", None, &[]).is_here && place("::ffff:127.0.0.1", None, &[]).is_here);
+        assert_eq!(place("::ffff:10.0.0.9", Some("1.2.3.4"), &["10.0.0.9"]).address, "1.2.3.4");
         assert!(!place("127.0.0.1", Some("1.2.3.4"), &[]).is_here);
         assert!(!place("10.0.0.9", None, &[]).is_here);
     }

@@ -103,6 +103,15 @@ fn another_agency_sees_no_run_and_no_account() {
     browser.send("POST", "/api/v1/people", Some(&new)).is_problem(409, "people.login_taken");
     let own = json!({"disabled": true});
     browser.send("PATCH", "/api/v1/people/nei", Some(&own)).is_problem(422, "people.self");
+    browser.send("POST", "/api/v1/people/nei/password", None).is_problem(422, "people.self");
+    let more = json!({"roles": ["administrator", "head"]});
+    browser.send("PATCH", "/api/v1/people/nei", Some(&more)).is_problem(422, "people.self");
+    let token = json_of(&office.home, &["people", "token", "nei", "--name", "t"])["secret"].clone();
+    let token = format!("Bearer {}", token.as_str().expect("a secret"));
+    let by_token = office.server.send("POST", "/api/v1/people/xin/password", b"", &[("authorization", &token)]);
+    by_token.is_problem(403, "access.in_person");
+    let last = caiheng(&office.home, &["people", "change", "nei", "--disabled", "true"]);
+    assert!(String::from_utf8_lossy(&last.stderr).contains("people.last_administrator"));
     let given = browser.send("POST", "/api/v1/people/xin/password", None).json();
     let password = given["password"].as_str().expect("a password");
     assert_eq!(Browser::new(&office.server).log_in("xin", password, None).status, 201);

@@ -177,7 +177,9 @@ fn tokens_are_made_in_person_and_do_not_change_passwords() {
     let folder = tempfile::tempdir().expect("a folder");
     let office = Office::open(folder.path());
     let browser = Browser::settled(&office.server, &office.home, "jia", GOOD);
-    let wanted = json!({"name": "办案系统", "scopes": ["read_cases"], "days": 30});
+    let wanted = json!({"name": "办案系统", "scopes": ["read_cases"], "days": 30, "password": GOOD});
+    let wrong = json!({"name": "办案系统", "days": 30, "password": BETTER});
+    browser.send("POST", "/api/v1/tokens", Some(&wrong)).is_problem(401, "login.failed");
     let made = browser.send("POST", "/api/v1/tokens", Some(&wanted));
     assert_eq!(made.status, 201, "{}", made.text());
     let secret = format!("Bearer {}", made.json()["secret"].as_str().expect("a secret"));
@@ -191,17 +193,32 @@ fn tokens_are_made_in_person_and_do_not_change_passwords() {
     let reply = office.server.post("/api/v1/session/password", change.as_bytes(), &with_token);
     reply.is_problem(403, "access.in_person");
     // A scope bounds what its owner's roles would let them do in a case, too.
-    let case = office.opened();
+    let case = browser.send("POST", "/api/v1/case-files", Some(&office.opening())).json()["id"].clone();
+    let case = case.as_str().expect("an id");
     let note = json!({"type": "note", "text": "无"}).to_string();
     let path = format!("/api/v1/case-files/{case}/acts");
     office.server.post(&path, note.as_bytes(), &with_token).is_problem(403, "case.not_permitted");
     let material = format!("/api/v1/case-files/{case}/materials?name=a&kind=evidence&taken_at=2025-03-12T01:00:00Z");
     office.server.post(&material, b"x", &with_token).is_problem(403, "access.permission");
-    let beyond = json!({"name": "多", "scopes": ["decide_cases"], "days": 30});
+    let beyond = json!({"name": "多", "scopes": ["decide_cases"], "days": 30, "password": GOOD});
     browser.send("POST", "/api/v1/tokens", Some(&beyond)).is_problem(422, "people.scope");
     let id = made.json()["id"].as_str().expect("an id").to_owned();
+    office.server.get_with("/api/v1/sessions", &with_token).is_problem(403, "access.in_person");
+    office.server.get_with("/api/v1/tokens", &with_token).is_problem(403, "access.in_person");
     let foreign = Browser::settled(&office.server, &office.home, "yi", GOOD);
     foreign.send("DELETE", &format!("/api/v1/tokens/{id}"), None).is_problem(404, "people.token_not_found");
     assert_eq!(browser.send("DELETE", &format!("/api/v1/tokens/{id}"), None).status, 204);
     office.server.get_with("/api/v1/case-files", &with_token).is_problem(401, "access.token");
+}
+
+#[test]
+fn a_new_one_time_password_and_a_disabled_account_end_tokens_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let office = Office::open(folder.path());
+    assert_eq!(office.get("jia", "/api/v1/case-files").status, 200);
+    one_time_password(&office.home, "jia");
+    office.get("jia", "/api/v1/case-files").is_problem(401, "access.token");
+    json_of(&office.home, &["people", "change", "shen", "--disabled", "true"]);
+    json_of(&office.home, &["people", "change", "shen", "--disabled", "false"]);
+    office.get("shen", "/api/v1/case-files").is_problem(401, "access.token");
 }

@@ -45,6 +45,7 @@ pub async fn begin_record_from_run(
     headers: HeaderMap,
     ApiJson(asked): ApiJson<FromRun>,
 ) -> ApiResult<CaseFile> {
+    principal.require(Permission::ReadCases, &state).await?;
     principal.require(Permission::HandleCases, &state).await?;
     let terms = Terms { key: key(&headers)?, ..Terms::default() };
     Ok(Json(transcribed(&state.services, &id, &principal.person, asked, terms).await?))

@@ -66,6 +66,7 @@ pub async fn add_material(
     headers: HeaderMap,
     body: Body,
 ) -> Result<(StatusCode, Json<CaseFile>), Problem> {
+    principal.require(Permission::ReadCases, &state).await?;
     principal.require(Permission::HandleCases, &state).await?;
     let (file, _) = handling::read(&state.services, &id, &principal.person).await?;
     if !file.is_officer(&principal.person.id) {

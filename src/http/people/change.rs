@@ -8,9 +8,10 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::casework::people::{Certificate, Permission, Role};
-use crate::http::error::{Problem, ProblemBody};
+use crate::http::error::ProblemBody;
 use crate::http::extract::{ApiJson, ApiPath};
 use crate::http::principal::Principal;
+use crate::http::session::InPerson;
 use crate::http::{ApiResult, ApiState};
 use crate::store::people::{Account, Change};
 
@@ -36,6 +37,7 @@ pub struct Given {
     responses(
         (status = 200, description = "更改之后", body = Account),
         (status = 404, description = "people.not_found", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 409, description = "people.last_administrator", body = ProblemBody, content_type = "application/problem+json"),
         (status = 422, description = "people.certificate、people.self、request.fields", body = ProblemBody,
          content_type = "application/problem+json"),
     )
@@ -43,15 +45,15 @@ pub struct Given {
 pub async fn change_account(
     State(state): State<ApiState>,
     principal: Principal,
+    _in_person: InPerson,
     ApiPath(login): ApiPath<String>,
     ApiJson(given): ApiJson<Given>,
 ) -> ApiResult<Account> {
     principal.require(Permission::ManagePeople, &state).await?;
     let account = super::of_agency(&state, &principal, &login).await?;
     let Given { roles, certificate, legal_qualification, disabled } = given;
-    let loses = roles.as_ref().is_some_and(|roles| !roles.contains(&Role::Administrator));
-    if account.person.id == principal.person.id && (disabled == Some(true) || loses) {
-        return Err(Problem::new("people.self", "不能停用自己的账号，也不能去掉自己的系统管理员角色"));
+    if disabled.is_some() || roles.is_some() {
+        super::not_oneself(&principal, &account)?;
     }
     let change = Change { roles, certificate, legal_qualification, disabled };
     Ok(Json(super::as_administrator(&state, &principal).change(&login, change).await?))

@@ -13,6 +13,7 @@ use crate::http::ApiState;
 use crate::http::error::{Problem, ProblemBody};
 use crate::http::extract::ApiJson;
 use crate::http::principal::Principal;
+use crate::http::session::InPerson;
 use crate::store::people::{Account, NewAccount};
 
 /// What an account begins with; it belongs to the administrator's agency.
@@ -49,6 +50,7 @@ pub struct Given {
 pub async fn create_account(
     State(state): State<ApiState>,
     principal: Principal,
+    _in_person: InPerson,
     ApiJson(given): ApiJson<Given>,
 ) -> Result<(StatusCode, Json<Account>), Problem> {
     principal.require(Permission::ManagePeople, &state).await?;

@@ -26,3 +26,14 @@ async fn of_agency(state: &ApiState, principal: &Principal, login: &str) -> Resu
     let own = found.filter(|account| account.person.agency == principal.person.agency);
     own.ok_or_else(|| Problem::new("people.not_found", format!("本机关没有登录名为 {login} 的账号")))
 }
+
+/// What an administrator may not do to themselves: another one does, or whoever runs the program on the data folder.
+///
+/// # Errors
+/// `people.self`.
+fn not_oneself(principal: &Principal, account: &Account) -> Result<(), Problem> {
+    if account.person.id != principal.person.id {
+        return Ok(());
+    }
+    Err(Problem::new("people.self", "不能更改自己的角色、停用自己的账号，也不能为自己生成口令、停用第二因素"))
+}

@@ -7,6 +7,7 @@ use utoipa::IntoParams;
 
 use crate::casework::people::Permission;
 use crate::handling::publication::{PublicationRow, due};
+use crate::handling::views::{Seen, seen};
 use crate::http::error::ProblemBody;
 use crate::http::extract::ApiQuery;
 use crate::http::principal::Principal;
@@ -43,5 +44,7 @@ pub async fn list_due_publications(
 ) -> ApiResult<Vec<PublicationRow>> {
     principal.require(Permission::ReadCases, &state).await?;
     let limit = query.limit.unwrap_or(MOST).clamp(1, MOST);
-    Ok(Json(due(&state.services, &principal.person.agency, limit).await?))
+    let rows = due(&state.services, &principal.person.agency, limit).await?;
+    seen(&state.services, &principal.person, None, Seen::Publications).await?;
+    Ok(Json(rows))
 }

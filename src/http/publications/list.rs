@@ -8,6 +8,7 @@ use utoipa::IntoParams;
 use crate::casework::people::Permission;
 use crate::casework::publication::Stage;
 use crate::handling::publication::{PublicationRow, list};
+use crate::handling::views::{Seen, seen};
 use crate::http::error::ProblemBody;
 use crate::http::extract::ApiQuery;
 use crate::http::principal::Principal;
@@ -51,5 +52,7 @@ pub async fn list_publications(
     let PublicationsQuery { stage, before, limit } = query;
     let limit = limit.unwrap_or(MOST).clamp(1, MOST);
     let filter = ListFilter { wanted: Wanted::All, stage, before, limit };
-    Ok(Json(list(&state.services, &principal.person.agency, &filter).await?))
+    let rows = list(&state.services, &principal.person.agency, &filter).await?;
+    seen(&state.services, &principal.person, None, Seen::Publications).await?;
+    Ok(Json(rows))
 }

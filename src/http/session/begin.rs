@@ -50,7 +50,11 @@ pub async fn begin_session(
     let asked = Login { login, password, code: code.as_deref(), address, agent };
     match sign_in::log_in(&state.services, &state.hasher, asked).await {
         Ok((account, opened)) => answer(&state, StatusCode::CREATED, account, &opened).await,
-        Err(failure) if failure.code.starts_with("login.") => Err(caller.refuse(address, failure).await),
+        Err(failure) if failure.code.starts_with("login.") => {
+            let name: String = login.chars().filter(|c| !c.is_control()).take(64).collect();
+            let caller = Caller { request: format!("{}（{name}）", caller.request), ..caller.clone() };
+            Err(caller.refuse(address, failure).await)
+        }
         Err(failure) => Err(failure.into()),
     }
 }

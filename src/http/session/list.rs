@@ -4,9 +4,9 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 
+use super::InPerson;
 use crate::http::error::{Problem, ProblemBody};
 use crate::http::extract::ApiPath;
-use crate::http::identity::Caller;
 use crate::http::{ApiResult, ApiState};
 use crate::store::people::SessionRow;
 
@@ -15,8 +15,8 @@ use crate::store::people::SessionRow;
     get, path = "/api/v1/sessions", tag = "session",
     responses((status = 200, description = "登录", body = Vec<SessionRow>))
 )]
-pub async fn list_sessions(State(state): State<ApiState>, caller: Caller) -> ApiResult<Vec<SessionRow>> {
-    let known = caller.known().await?;
+pub async fn list_sessions(State(state): State<ApiState>, asked: InPerson) -> ApiResult<Vec<SessionRow>> {
+    let known = &asked.known;
     let people = state.services.store.people();
     Ok(Json(people.sessions(&known.account.person.id, &state.services.config.accounts).await?))
 }
@@ -31,10 +31,10 @@ pub async fn list_sessions(State(state): State<ApiState>, caller: Caller) -> Api
 )]
 pub async fn end_one_session(
     State(state): State<ApiState>,
-    caller: Caller,
+    asked: InPerson,
     ApiPath(id): ApiPath<String>,
 ) -> Result<StatusCode, Problem> {
-    let known = caller.known().await?;
+    let known = &asked.known;
     let people = state.services.store.acting_as(&known.account.person.called()).people();
     people.end_session(&known.account.person.id, &id).await?;
     Ok(StatusCode::NO_CONTENT)

@@ -11,9 +11,9 @@ use utoipa::ToSchema;
 
 use super::InPerson;
 use crate::casework::people::Permission;
+use crate::handling::sign_in;
 use crate::http::error::{Problem, ProblemBody};
 use crate::http::extract::{ApiJson, ApiPath};
-use crate::http::identity::Caller;
 use crate::http::{ApiResult, ApiState};
 use crate::store::people::TokenRow;
 
@@ -33,6 +33,8 @@ pub struct Given {
     /// How long it lives, 1 to 366 days.
     #[schema(minimum = 1, maximum = 366)]
     days: u32,
+    /// The present password once more: the token opens the account when the login is over.
+    password: String,
 }
 
 /// A token that was just made.
@@ -51,8 +53,8 @@ pub struct NewToken {
     get, path = "/api/v1/tokens", tag = "session",
     responses((status = 200, description = "令牌，不含其内容", body = Vec<TokenRow>))
 )]
-pub async fn list_tokens(State(state): State<ApiState>, caller: Caller) -> ApiResult<Vec<TokenRow>> {
-    let known = caller.admitted().await?;
+pub async fn list_tokens(State(state): State<ApiState>, asked: InPerson) -> ApiResult<Vec<TokenRow>> {
+    let known = asked.caller.admitted().await?;
     Ok(Json(state.services.store.people().tokens(&known.account.login).await?))
 }
 
@@ -61,6 +63,8 @@ pub async fn list_tokens(State(state): State<ApiState>, caller: Caller) -> ApiRe
     post, path = "/api/v1/tokens", tag = "session", request_body = Given,
     responses(
         (status = 201, description = "令牌，内容只显示这一次", body = NewToken),
+        (status = 401, description = "login.failed（口令不对）", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 429, description = "login.throttled", body = ProblemBody, content_type = "application/problem+json"),
         (status = 422, description = "people.scope、people.days、people.empty、request.fields", body = ProblemBody,
          content_type = "application/problem+json"),
     )
@@ -71,7 +75,7 @@ pub async fn create_token(
     ApiJson(given): ApiJson<Given>,
 ) -> Result<(StatusCode, Json<NewToken>), Problem> {
     let known = asked.caller.admitted().await?;
-    let Given { name, scopes, days } = given;
+    let Given { name, scopes, days, password } = given;
     if name.trim().is_empty() {
         return Err(Problem::new("people.empty", "令牌须写明用途"));
     }
@@ -79,8 +83,11 @@ pub async fn create_token(
         return Err(Problem::new("people.days", format!("令牌的有效期应为 1 至 {MOST_DAYS} 天，得到 {days}")));
     }
     let until = state.services.clock.now() + TimeDelta::days(i64::from(days));
-    let people = state.services.store.acting_as(&known.account.person.called()).people();
-    let token = people.new_token(&known.account.login, name.trim(), scopes, until).await?;
+    let (services, from, new) = (&state.services, &asked.caller.address, (name.trim(), scopes, until));
+    let token = match sign_in::new_token(services, &state.hasher, &known.account, &password, from, new).await {
+        Ok(token) => token,
+        Err(failure) => return Err(super::refused(&asked, failure).await),
+    };
     let made = NewToken { id: token.id, secret: token.secret, expires_at: token.expires_at };
     Ok((StatusCode::CREATED, Json(made)))
 }
@@ -96,10 +103,10 @@ pub async fn create_token(
 )]
 pub async fn revoke_token(
     State(state): State<ApiState>,
-    caller: Caller,
+    asked: InPerson,
     ApiPath(id): ApiPath<String>,
 ) -> Result<StatusCode, Problem> {
-    let known = caller.admitted().await?;
+    let known = asked.caller.admitted().await?;
     let people = state.services.store.acting_as(&known.account.person.called()).people();
     let own = people.tokens(&known.account.login).await?;
     if !own.iter().any(|token| token.id == id) {

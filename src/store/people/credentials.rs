@@ -9,7 +9,7 @@ use sea_orm::{
 use serde_json::json;
 
 use super::People;
-use crate::access::secret;
+use crate::access::secret::digest;
 use crate::failure::Failure;
 use crate::store::entities::{credential, past_password, recovery_code};
 use crate::store::error::StoreError;
@@ -56,11 +56,13 @@ impl TryFrom<credential::Model> for Credential {
 
 /// A password that replaces the one before.
 #[derive(Debug)]
-pub struct NewPassword {
+pub struct NewPassword<'a> {
     /// Its hash.
     pub hash: String,
     /// Until when it holds, where somebody else has chosen it.
     pub one_time_until: Option<DateTime<Utc>>,
+    /// Hash of the password that its owner has just given; where that is no longer the present one, nothing is done.
+    pub verified: Option<&'a str>,
 }
 
 impl People {
@@ -84,15 +86,20 @@ impl People {
         Ok(present.into_iter().map(|row| row.password_hash).chain(past).collect())
     }
 
-    /// Sets the password of an account, and ends its sessions.
+    /// Sets the password of an account, and ends its sessions; with a one-time password, its tokens too. `None` where the
+    /// password that was verified has been replaced meanwhile.
     ///
     /// # Errors
     /// `store.*`.
-    pub async fn set_password(&self, account_id: &str, new: NewPassword) -> Result<(), StoreError> {
+    pub async fn set_password(&self, account_id: &str, new: NewPassword<'_>) -> Result<Option<Credential>, StoreError> {
         let now = time::to_text(self.store.now());
         let writing = self.store.write().await?;
         let on = writing.on();
-        if let Some(before) = credential::Entity::find_by_id(account_id).one(on).await? {
+        let before = credential::Entity::find_by_id(account_id).one(on).await?;
+        if new.verified.is_some_and(|verified| before.as_ref().is_none_or(|before| before.password_hash != verified)) {
+            return Ok(None);
+        }
+        if let Some(before) = before {
             remember(on, before, &now).await?;
         }
         let row = credential::ActiveModel {
@@ -115,9 +122,14 @@ impl People {
             .to_owned();
         credential::Entity::insert(row).on_conflict(replaced).exec_without_returning(on).await?;
         super::sessions::end_all(on, account_id, &now).await?;
+        if new.one_time_until.is_some() {
+            super::tokens::revoke_all(on, account_id, &now).await?;
+        }
+        let set = credential::Entity::find_by_id(account_id).one(on).await?.map(Credential::try_from).transpose()?;
         let detail = json!({"one_time": new.one_time_until.is_some()});
         self.store.audit().note(on, "people.password", subject(account_id), detail).await?;
-        writing.commit().await
+        writing.commit().await?;
+        Ok(set)
     }
 
     /// Begins to set up a second factor; it counts once [`Self::confirm_second_factor`] was called.
@@ -138,28 +150,42 @@ impl People {
         Ok(())
     }
 
-    /// The second factor counts from now on; `step` is that of the code by which it was confirmed.
+    /// The second factor counts from now on; `step` is that of the code of `secret` by which it was confirmed.
     ///
     /// # Errors
-    /// `store.*`.
-    pub async fn confirm_second_factor(&self, account_id: &str, step: i64, codes: &[String]) -> Result<(), StoreError> {
+    /// `second_factor.none` where that secret is no longer being set up, `store.*`.
+    pub async fn confirm_second_factor(
+        &self,
+        account_id: &str,
+        secret: &str,
+        step: i64,
+        codes: &[String],
+    ) -> Result<(), Failure> {
         let now = time::to_text(self.store.now());
         let writing = self.store.write().await?;
-        credential::Entity::update_many()
+        let confirmed = credential::Entity::update_many()
             .col_expr(credential::Column::TotpSince, Expr::value(now))
             .col_expr(credential::Column::TotpStep, Expr::value(step))
             .filter(credential::Column::AccountId.eq(account_id))
+            .filter(credential::Column::TotpSecret.eq(secret))
+            .filter(credential::Column::TotpSince.is_null())
             .exec(writing.on())
-            .await?;
+            .await
+            .map_err(StoreError::from)?;
+        if confirmed.rows_affected == 0 {
+            return Err(Failure::new("second_factor.none", "没有正在设置的第二因素，或者已经改过"));
+        }
         forget_codes(writing.on(), account_id).await?;
         let rows = codes.iter().map(|code| recovery_code::ActiveModel {
             account_id: Set(account_id.to_owned()),
-            code_hash: Set(secret::digest(code)),
+            code_hash: Set(digest(code)),
             used_at: Set(None),
         });
-        recovery_code::Entity::insert_many(rows).exec_without_returning(writing.on()).await?;
+        let inserted = recovery_code::Entity::insert_many(rows).exec_without_returning(writing.on()).await;
+        inserted.map_err(StoreError::from)?;
         self.store.audit().note(writing.on(), "people.second_factor", subject(account_id), json!({"on": true})).await?;
-        writing.commit().await
+        writing.commit().await?;
+        Ok(())
     }
 
     /// The account opens with its password alone again.
@@ -208,7 +234,7 @@ impl People {
         let used = recovery_code::Entity::update_many()
             .col_expr(recovery_code::Column::UsedAt, Expr::value(time::to_text(self.store.now())))
             .filter(recovery_code::Column::AccountId.eq(account_id))
-            .filter(recovery_code::Column::CodeHash.eq(secret::digest(code)))
+            .filter(recovery_code::Column::CodeHash.eq(digest(code)))
             .filter(recovery_code::Column::UsedAt.is_null())
             .exec(writing.on())
             .await?;

@@ -11,7 +11,7 @@ mod tokens;
 
 use std::collections::{BTreeSet, HashMap};
 
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 
 use super::entities::account;
@@ -117,7 +117,7 @@ impl People {
     /// Changes an account.
     ///
     /// # Errors
-    /// `people.not_found`, `people.certificate`, `store.*`.
+    /// `people.not_found`, `people.empty`, `people.certificate`, `people.last_administrator`, `store.*`.
     pub async fn change(&self, login: &str, change: Change) -> Result<Account, Failure> {
         // Read in the transaction, so that of two changes at once neither undoes the other.
         let writing = self.store.write().await?;
@@ -135,7 +135,11 @@ impl People {
             account.person.legal_qualification = Some(qualification);
         }
         account.disabled = change.disabled.unwrap_or(account.disabled);
-        in_order(account.person.certificate.as_ref())?;
+        in_place(&account.person.roles, account.person.certificate.as_ref())?;
+        let administers = |account: &Account| !account.disabled && account.person.roles.contains(&Role::Administrator);
+        if administers(&held) && !administers(&account) {
+            self.another_administrator(writing.on(), &held).await?;
+        }
         let certificate = account.person.certificate.clone();
         let roles = serde_json::to_value(&account.person.roles).map_err(StoreError::from)?;
         let row = account::ActiveModel {
@@ -151,7 +155,9 @@ impl People {
         };
         account::Entity::update(row).exec_without_returning(writing.on()).await.map_err(StoreError::from)?;
         if account.disabled {
-            sessions::end_all(writing.on(), &account.person.id, &time::to_text(self.store.now())).await?;
+            let now = time::to_text(self.store.now());
+            sessions::end_all(writing.on(), &account.person.id, &now).await?;
+            tokens::revoke_all(writing.on(), &account.person.id, &now).await?;
         }
         let detail = json!({"before": held, "after": account});
         self.store
@@ -160,6 +166,21 @@ impl People {
             .await?;
         writing.commit().await?;
         Ok(account)
+    }
+
+    /// An agency that has an administrator keeps one; asked in the transaction, so that two don't put out each other.
+    async fn another_administrator(&self, on: &impl ConnectionTrait, leaving: &Account) -> Result<(), Failure> {
+        let query = account::Entity::find()
+            .filter(account::Column::Agency.eq(&leaving.person.agency))
+            .filter(account::Column::Disabled.eq(false))
+            .filter(account::Column::Id.ne(&leaving.person.id));
+        for row in query.all(on).await.map_err(StoreError::from)? {
+            if Account::try_from(row)?.person.roles.contains(&Role::Administrator) {
+                return Ok(());
+            }
+        }
+        let message = format!("{}是本机关唯一的系统管理员", leaving.person.name);
+        Err(Failure::new("people.last_administrator", message).with_hint("先给另一个账号系统管理员的角色"))
     }
 
     /// The account with a login name.
@@ -223,14 +244,19 @@ fn checked(new: &NewAccount) -> Result<(), Failure> {
             return Err(Failure::new("people.empty", format!("{what}不能为空")));
         }
     }
-    if new.roles.is_empty() {
+    in_place(&new.roles, new.certificate.as_ref())
+}
+
+/// Roles, and the certificate that one of them needs.
+fn in_place(roles: &BTreeSet<Role>, certificate: Option<&Certificate>) -> Result<(), Failure> {
+    if roles.is_empty() {
         return Err(Failure::new("people.empty", "至少要有一个角色"));
     }
-    if new.roles.contains(&Role::Officer) && new.certificate.is_none() {
+    if roles.contains(&Role::Officer) && certificate.is_none() {
         let message = "执法人员须登记执法证（行政处罚法第四十二条第一款）";
         return Err(Failure::new("people.certificate", message).with_hint("填写证号和有效期"));
     }
-    in_order(new.certificate.as_ref())
+    in_order(certificate)
 }
 
 fn in_order(certificate: Option<&Certificate>) -> Result<(), Failure> {

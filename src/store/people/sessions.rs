@@ -1,22 +1,22 @@
 //! Logins of browsers. The browser holds a secret in a cookie, the table its SHA-256.
 //!
 //! A session ends by logout, after some time without a request, at its absolute end, with a change of the password, and with
-//! the account. Its secret is replaced each hour, so that a copied one does not last; the one before still opens for a moment,
-//! since requests under way carry it.
+//! the account. Its secret is replaced each hour, so that a copied one does not last. The one before opens until the new one has
+//! been used, and a moment longer, since requests under way carry it; where an answer with a new one was lost, another is given.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{Condition, Expr};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, UpdateMany};
 use serde::Serialize;
 use serde_json::json;
 use utoipa::ToSchema;
 
 use super::credentials::subject;
-use super::{Account, People};
+use super::{Account, Credential, People};
 use crate::access::secret;
 use crate::config::Accounts;
 use crate::failure::Failure;
-use crate::store::entities::{account, session};
+use crate::store::entities::{account, credential, session};
 use crate::store::error::StoreError;
 use crate::store::time;
 
@@ -24,7 +24,9 @@ use crate::store::time;
 const SEEN_EVERY: TimeDelta = TimeDelta::seconds(60);
 /// How old a secret gets.
 const ROTATE_EVERY: TimeDelta = TimeDelta::hours(1);
-/// How long the secret before still opens.
+/// How long an answer with a new secret may be under way before another one is given.
+const LOST_AFTER: TimeDelta = TimeDelta::seconds(10);
+/// How long the secret before opens once the present one has been used.
 const GRACE: TimeDelta = TimeDelta::seconds(60);
 /// Most characters that are kept of what a browser says of itself.
 const AGENT: usize = 200;
@@ -57,6 +59,8 @@ pub struct Session {
     seen_at: DateTime<Utc>,
     /// Whether it came with its present secret.
     present: bool,
+    /// Whether the secret before still opens, with no end set.
+    handing_over: bool,
 }
 
 /// A session in a list.
@@ -78,17 +82,18 @@ pub struct SessionRow {
 }
 
 impl People {
-    /// Begins a session of an account that has proved who it is.
+    /// Begins a session of an account that has proved who it is by `proved`, from an address with a browser. `None` where that
+    /// has been replaced meanwhile, or the account is disabled: a session must not outlive what opened it.
     ///
     /// # Errors
     /// `store.*`, `internal`.
     pub async fn begin_session(
         &self,
         account_id: &str,
-        address: &str,
-        agent: &str,
+        proved: &Credential,
+        (address, agent): (&str, &str),
         rules: &Accounts,
-    ) -> Result<Opened, Failure> {
+    ) -> Result<Option<Opened>, Failure> {
         let now = self.store.now();
         let opened = Opened {
             id: self.store.ids.next(now),
@@ -113,11 +118,14 @@ impl People {
             ended_at: Set(None),
         };
         let writing = self.store.write().await?;
+        if !still_holds(writing.on(), account_id, proved).await? {
+            return Ok(None);
+        }
         session::Entity::insert(row).exec_without_returning(writing.on()).await.map_err(StoreError::from)?;
         let detail = json!({"session": opened.id, "address": address});
         self.store.audit().note(writing.on(), "access.login", subject(account_id), detail).await?;
         writing.commit().await?;
-        Ok(opened)
+        Ok(Some(opened))
     }
 
     /// The session that a cookie's secret opens now, and whose it is; `None` where it is unknown or over, or the account is
@@ -128,14 +136,16 @@ impl People {
     pub async fn by_session(&self, secret: &str, rules: &Accounts) -> Result<Option<(Account, Session)>, StoreError> {
         let now = self.store.now();
         let digest = secret::digest(secret);
-        let before = Condition::all()
-            .add(session::Column::PreviousHash.eq(&digest))
+        let opens = Condition::any()
+            .add(session::Column::PreviousUntil.is_null())
             .add(session::Column::PreviousUntil.gt(time::to_text(now)));
+        let before = Condition::all().add(session::Column::PreviousHash.eq(&digest)).add(opens);
         let either = Condition::any().add(session::Column::TokenHash.eq(&digest)).add(before);
         let query = session::Entity::find().filter(session::Column::EndedAt.is_null()).filter(either);
         let Some(row) = query.one(self.store.read()).await? else { return Ok(None) };
         let session = Session {
             present: row.token_hash == digest,
+            handing_over: row.previous_hash.is_some() && row.previous_until.is_none(),
             rotated_at: time::from_text(&row.rotated_at)?,
             seen_at: time::from_text(&row.seen_at)?,
             expires_at: time::from_text(&row.expires_at)?,
@@ -150,34 +160,32 @@ impl People {
         Ok(account.map(|account| (account, session)))
     }
 
-    /// Writes down that a session is in use, and gives a new secret where the present one is old.
+    /// Writes down that a session is in use. Where its secret is old, and where the answer with the present one was lost, gives a
+    /// new one, unless `rotate` is false: because the answer takes long, or may not arrive.
     ///
     /// # Errors
     /// `store.*`, `internal`.
-    pub async fn seen(&self, session: &Session, rules: &Accounts) -> Result<Option<String>, Failure> {
+    pub async fn seen(&self, session: &Session, rules: &Accounts, rotate: bool) -> Result<Option<String>, Failure> {
         let now = self.store.now();
-        let rotate = session.present && now - session.rotated_at >= ROTATE_EVERY;
+        let age = now - session.rotated_at;
+        let is_old = if session.present { age >= ROTATE_EVERY } else { session.handing_over && age >= LOST_AFTER };
+        let rotate = rotate && is_old;
+        let arrived = session.present && session.handing_over;
         // Often enough that a session in use does not look idle.
         let every = SEEN_EVERY.min(rules.idle / 4);
-        if !rotate && now - session.seen_at < every {
+        if !rotate && !arrived && now - session.seen_at < every {
             return Ok(None);
         }
-        let at = time::to_text(now);
         let mut change = session::Entity::update_many()
-            .col_expr(session::Column::SeenAt, Expr::value(at.clone()))
+            .col_expr(session::Column::SeenAt, Expr::value(time::to_text(now)))
             .filter(session::Column::Id.eq(&session.id))
             .filter(session::Column::EndedAt.is_null());
-        let mut fresh = None;
-        if rotate {
-            let secret = secret::token()?;
-            // Of two requests at the same time, one replaces the secret.
-            change = change
-                .col_expr(session::Column::PreviousHash, Expr::col(session::Column::TokenHash))
-                .col_expr(session::Column::PreviousUntil, Expr::value(time::to_text(now + GRACE)))
-                .col_expr(session::Column::TokenHash, Expr::value(secret::digest(&secret)))
-                .col_expr(session::Column::RotatedAt, Expr::value(at))
-                .filter(session::Column::RotatedAt.eq(time::to_text(session.rotated_at)));
-            fresh = Some(secret);
+        if arrived {
+            change = change.col_expr(session::Column::PreviousUntil, Expr::value(time::to_text(now + GRACE)));
+        }
+        let fresh = if rotate { Some(secret::token()?) } else { None };
+        if let Some(secret) = &fresh {
+            change = replaced(change, session, secret, now);
         }
         let writing = self.store.write().await?;
         let changed = change.exec(writing.on()).await.map_err(StoreError::from)?.rows_affected;
@@ -221,6 +229,35 @@ impl People {
         writing.commit().await?;
         Ok(())
     }
+}
+
+/// The change by which a new secret takes the place of the present one; of two requests at the same time, one makes it.
+fn replaced(
+    change: UpdateMany<session::Entity>,
+    session: &Session,
+    secret: &str,
+    now: DateTime<Utc>,
+) -> UpdateMany<session::Entity> {
+    let change = change
+        .col_expr(session::Column::TokenHash, Expr::value(secret::digest(secret)))
+        .col_expr(session::Column::RotatedAt, Expr::value(time::to_text(now)))
+        .filter(session::Column::RotatedAt.eq(time::to_text(session.rotated_at)));
+    if !session.present {
+        // The one before goes on opening: the browser holds no other.
+        return change;
+    }
+    change
+        .col_expr(session::Column::PreviousHash, Expr::col(session::Column::TokenHash))
+        .col_expr(session::Column::PreviousUntil, Expr::value(None::<String>))
+}
+
+/// Whether what somebody has just proved still opens the account.
+async fn still_holds(on: &impl ConnectionTrait, account_id: &str, proved: &Credential) -> Result<bool, StoreError> {
+    let row = account::Entity::find_by_id(account_id).one(on).await?;
+    let Some(held) = credential::Entity::find_by_id(account_id).one(on).await? else { return Ok(false) };
+    let held = Credential::try_from(held)?;
+    let same = held.password_hash == proved.password_hash && held.second_factor == proved.second_factor;
+    Ok(same && row.is_some_and(|row| !row.disabled))
 }
 
 /// Ends all sessions of an account.

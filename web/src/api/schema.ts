@@ -549,6 +549,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本机关的年度统计和半年报告何时到期、是否已经报送 */
+        get: operations["list_due_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/half-year": {
         parameters: {
             query?: never;
@@ -560,6 +577,23 @@ export interface paths {
         get: operations["get_half_year_report"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记一份报告已经公开或者报送；由机关负责人或者系统管理员登记 */
+        post: operations["mark_report_sent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4408,6 +4442,11 @@ export interface components {
             /** @description Title, one line for each entry. */
             title: string[];
         };
+        /**
+         * @description A report of an agency's year.
+         * @enum {string}
+         */
+        ReportKind: "annual" | "june" | "december";
         /** @description A part of a report. */
         ReportSection: {
             /** @description Its heading, with its number. */
@@ -4415,6 +4454,21 @@ export interface components {
             /** @description Sentences. */
             paragraphs: string[];
             table?: components["schemas"]["ReportTable"] | null;
+        };
+        /** @description A report that was published or sent. */
+        ReportSent: {
+            /**
+             * Format: date-time
+             * @description When it was published or sent.
+             */
+            at: string;
+            /** @description Which. */
+            report: components["schemas"]["ReportKind"];
+            /**
+             * Format: int32
+             * @description The year that it is about.
+             */
+            year: number;
         };
         /** @description A table of a report. */
         ReportTable: {
@@ -5239,6 +5293,8 @@ export interface components {
             days: number;
             /** @description What it is for. */
             name: string;
+            /** @description The present password once more: the token opens the account when the login is over. */
+            password: string;
             /** @description What it may do; empty: all that its owner may. */
             scopes?: components["schemas"]["Permission"][];
         };
@@ -7612,6 +7668,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description people.last_administrator */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description request.too_large */
             413: {
                 headers: {
@@ -7716,6 +7781,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description people.self */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description access.throttled（被拒绝的请求过多） */
             429: {
                 headers: {
@@ -7784,6 +7858,15 @@ export interface operations {
             };
             /** @description people.not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description people.self */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8581,6 +8664,71 @@ export interface operations {
             };
         };
     };
+    list_due_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 各项期限：上一次的和下一次的 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deadline"][];
+                };
+            };
+            /** @description request.query、request.path */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.login_required、access.token、access.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission、access.unfinished（须先更换口令等）、access.csrf、request.cross_origin */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_half_year_report: {
         parameters: {
             query: {
@@ -8634,6 +8782,111 @@ export interface operations {
                 };
             };
             /** @description report.period、report.future */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description store.busy、request.timeout、server.stopping */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mark_report_sent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportSent"];
+            };
+        };
+        responses: {
+            /** @description 登记之后的各项期限 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deadline"][];
+                };
+            };
+            /** @description request.json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.login_required、access.token、access.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.permission、access.unfinished（须先更换口令等）、access.csrf、request.cross_origin */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description report.sent_already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.content_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description report.future、report.year、request.fields */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10380,7 +10633,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token、access.session */
+            /** @description login.failed（口令不对） */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10425,7 +10678,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.throttled（被拒绝的请求过多） */
+            /** @description login.throttled */
             429: {
                 headers: {
                     [name: string]: unknown;
