@@ -34,9 +34,10 @@ url=$(grep -o 'http://[0-9.:]*' "$home/address") || die "the service did not sta
 
 say "the API against its own document"
 run() {
-    "$tools/bin/schemathesis" run "$url/api/openapi.json" --workers 2 --max-examples "$EXAMPLES" \
+    # Its notes stay beside the data folder that is thrown away.
+    (cd "$home" && "$tools/bin/schemathesis" run "$url/api/openapi.json" --workers 2 --max-examples "$EXAMPLES" \
         --checks not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance \
-        --suppress-health-check all --warnings off --continue-on-failure --no-color --seed "${SEED:-1}" "$@"
+        --suppress-health-check all --warnings off --continue-on-failure --no-color --seed "${SEED:-1}" "$@")
 }
 # What takes an act of a case has too many alternatives for the tool's systematic phase; it gets random bodies.
 acts=(open_case_file act_in_case_file)

@@ -125,7 +125,6 @@ impl Certificate {
 
 /// What the account of a person says of them, as a case needs it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Person {
     /// Identifier of the account.
     pub id: String,

@@ -12,13 +12,14 @@ use crate::{INTERVIEW, sentence};
 fn the_service_follows_a_sentence_for_those_who_may_read_runs() {
     let Some(home) = home_with_laws() else { return };
     let office = Office::open_with(home.path(), &[("CAIHENG_MODELS", "/nowhere")]);
-    let (run, _) = office.server.accepted("询问.txt", INTERVIEW.as_bytes());
+    let done = office.run("jia", INTERVIEW);
+    assert_eq!(done["status"], "done", "{done:#}");
+    let run = done["id"].as_str().expect("an id");
     let path = format!("/api/v1/runs/{run}/trace");
     office.server.get(&path).is_problem(401, "access.login_required");
     office.get("xi", &path).is_problem(403, "access.permission");
     office.get("jia", "/api/v1/runs/none/trace").is_problem(404, "run.not_found");
-    let done = office.server.wait_for_run(&run, Duration::from_secs(120), |run| run["run"]["status"] == "done");
-    assert_eq!(done["run"]["status"], "done");
+    office.get("wai", &path).is_problem(404, "run.not_found");
     let reply = office.get("jia", &path);
     assert_eq!(reply.status, 200, "{}", reply.text());
     let traced = reply.json();

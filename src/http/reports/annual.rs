@@ -30,7 +30,10 @@ pub struct AnnualParams {
 #[utoipa::path(
     get, path = "/api/v1/reports/annual", tag = "casework", params(AnnualParams), security(("token" = [])),
     responses(
-        (status = 200, description = "统计年报；format 不是 json 时为相应的文件", body = Report),
+        (status = 200, description = "统计年报；format 不是 json 时为相应的文件", content((Report = "application/json"),
+             (Vec<u8> = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+             (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+             (String = "text/csv"), (String = "text/markdown"))),
         (status = 400, description = "request.query", body = ProblemBody, content_type = "application/problem+json"),
         (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
         (status = 403, description = "access.permission", body = ProblemBody, content_type = "application/problem+json"),

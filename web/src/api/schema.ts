@@ -8606,6 +8606,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Report"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": number[];
+                    "text/csv": string;
+                    "text/markdown": string;
                 };
             };
             /** @description request.query */
@@ -8752,6 +8756,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Report"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": number[];
+                    "text/csv": string;
+                    "text/markdown": string;
                 };
             };
             /** @description request.query */
@@ -9903,8 +9911,35 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description request.query、request.path */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.login_required、access.token、access.session */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description access.permission、access.unfinished（须先更换口令等）、access.csrf、request.cross_origin */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description access.throttled（被拒绝的请求过多） */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
