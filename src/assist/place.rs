@@ -38,13 +38,22 @@ pub fn best_part(article: &str, words: &str) -> Part {
     ranked(article, words).into_iter().next().unwrap_or(whole)
 }
 
-/// The parts of an article, those whose words were said most first; the earlier one where two are as good.
+/// The parts of an article, those whose words were said most first; the earlier one where two are as good. What only refers back
+/// is none of them.
 fn ranked(article: &str, words: &str) -> Vec<Part> {
     let parts = parts(&split(article));
     let scores = scores(&parts, words);
     let mut scored: Vec<(f64, Part)> = scores.into_iter().zip(parts).collect();
     scored.sort_by(|a, b| b.0.partial_cmp(&a.0).unwrap_or(Ordering::Equal));
-    scored.into_iter().map(|(_, part)| part).collect()
+    let (told, back): (Vec<Part>, Vec<Part>) =
+        scored.into_iter().map(|(_, part)| part).partition(|part| !refers_back(&part.text));
+    if told.is_empty() { back } else { told }
+}
+
+/// Whether a part adds a measure to acts that stand before it (有前两款行为的，扣留机动车…) and names none itself. Where it sets
+/// the fine, what stands before is the duty, and this is the part to go by.
+fn refers_back(text: &str) -> bool {
+    text.starts_with("有前") && !text.contains("罚款")
 }
 
 /// The part that the model holds to be the act: the words alone can't tell a food past its date from a dish made of
@@ -155,6 +164,17 @@ mod tests {
         let part = best_part(ARTICLE, "经营超过保质期的食品");
         assert_eq!((part.label.as_str(), part.item), ("第一款第（二）项", Some(2)));
         assert!(ARTICLE.contains(&part.text), "a quotation is verbatim");
+    }
+
+    #[test]
+    fn what_only_refers_back_is_not_the_act() {
+        let article = "客运车辆载客超过额定乘员的，处二百元以上五百元以下罚款。\n货运机动车违反规定载客的，处五百元以上二千元以下罚款。\n\
+            有前两款行为的，由公安机关交通管理部门扣留机动车至违法状态消除。";
+        let parts = ranked(article, "被公安机关交通管理部门的民警查获，扣留了机动车，货运机动车上载客");
+        let order: Vec<u32> = parts.iter().map(|part| part.paragraph).collect();
+        assert_eq!(order, [2, 1]);
+        let fined = "不得聚众扰乱会场。\n有前款行为的，处二百元以上五百元以下罚款。";
+        assert_eq!(ranked(fined, "聚众扰乱会场").len(), 2, "the fine stands in the second");
     }
 
     #[test]

@@ -10,6 +10,12 @@ pub fn china_date(moment: DateTime<Utc>) -> NaiveDate {
     moment.naive_utc().checked_add_signed(AHEAD).map_or(NaiveDate::MAX, |local| local.date())
 }
 
+/// A moment as clocks in China show it: 2026-03-05 09:30.
+pub fn china_clock(moment: DateTime<Utc>) -> String {
+    let local = moment.naive_utc().checked_add_signed(AHEAD).unwrap_or(moment.naive_utc());
+    local.format("%Y-%m-%d %H:%M").to_string()
+}
+
 /// The last second of a day in China: a period ends at 24:00 of its last day (民法典 第二百零三条第二款).
 pub fn end_of_china_day(date: NaiveDate) -> DateTime<Utc> {
     let next_midnight = date.checked_add_days(Days::new(1)).unwrap_or(date).and_time(chrono::NaiveTime::MIN);

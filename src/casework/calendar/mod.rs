@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Serialize;
 
-pub use china::{china_date, end_of_china_day, in_words};
+pub use china::{china_clock, china_date, end_of_china_day, in_words};
 pub use count::{Counted, WorkingDays};
 pub(in crate::casework) use count::{plain_days, plain_months};
 

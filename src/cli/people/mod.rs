@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 
 use super::Context;
 use crate::access::password::Hasher;
+use crate::casework::calendar::china_clock;
 use crate::casework::people::{Certificate, Permission, Person, Role};
 use crate::clock::{Clock, SystemClock};
 use crate::failure::Failure;
@@ -164,7 +165,9 @@ pub fn run(arguments: PeopleArgs, context: &Context) -> Result<ExitCode, Failure
                 context.output.print(&token, |token| {
                     format!(
                         "令牌（只显示这一次）：{}\n编号：{}\n有效期至：{}",
-                        token.secret, token.id, token.expires_at
+                        token.secret,
+                        token.id,
+                        china_clock(token.expires_at)
                     )
                 })?;
             }
@@ -173,7 +176,7 @@ pub fn run(arguments: PeopleArgs, context: &Context) -> Result<ExitCode, Failure
                 context.output.print(&tokens, |tokens| {
                     let line = |token: &crate::store::people::TokenRow| {
                         let revoked = if token.revoked_at.is_some() { "，已撤销" } else { "" };
-                        format!("{} {}（至 {}{revoked}）", token.id, token.name, token.expires_at)
+                        format!("{} {}（至 {}{revoked}）", token.id, token.name, china_clock(token.expires_at))
                     };
                     tokens.iter().map(line).collect::<Vec<_>>().join("\n")
                 })?;
@@ -186,7 +189,9 @@ pub fn run(arguments: PeopleArgs, context: &Context) -> Result<ExitCode, Failure
                 context.output.print(&given, |given| {
                     format!(
                         "{} 的一次性口令：{}（至 {}，首次登录须更换）",
-                        given.login, given.password, given.expires_at
+                        given.login,
+                        given.password,
+                        china_clock(given.expires_at)
                     )
                 })?;
             }
