@@ -59,7 +59,7 @@ pub async fn export(
         version: version(!publication.is_empty()),
         product: concat!("caiheng ", env!("CARGO_PKG_VERSION")).to_owned(),
         exported_at: services.clock.now(),
-        exported_by: format!("{}（{}）", reader.name, reader.id),
+        exported_by: reader.called(),
         case: About {
             id: file.id.clone(),
             number: file.number.clone(),

@@ -34,7 +34,7 @@ pub async fn act(
     terms: Terms<'_>,
 ) -> Result<PublicationSheet, Failure> {
     let rules = AgencyRules::load(&services.config.home, &actor.agency)?;
-    let name = format!("{}（{}）", actor.name, actor.id);
+    let name = actor.called();
     let judge = |standing: &Standing, now: DateTime<Utc>| {
         let context = publication::context(&standing.file, actor, now);
         let command = command(&rules, standing, asked, now)?;

@@ -5,7 +5,6 @@ use axum::extract::State;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::super::error::ProblemBody;
 use super::super::extract::ApiQuery;
 use super::super::{ApiResult, ApiState};
 use crate::store::audit::AuditReport;
@@ -24,7 +23,6 @@ pub struct VerifyParams {
     get, path = "/api/v1/audit/verify", tag = "checks", params(VerifyParams),
     responses(
         (status = 200, description = "核验结果；发现问题时 ok 为 false", body = AuditReport),
-        (status = 400, description = "request.query", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub async fn verify_audit(

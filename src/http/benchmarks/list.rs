@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::super::error::{Problem, ProblemBody};
+use super::super::error::Problem;
 use super::super::extract::ApiQuery;
 use super::super::{ApiResult, ApiState};
 use crate::law::provision::ArticleNumber;
@@ -50,7 +50,6 @@ pub struct BenchmarkList {
     get, path = "/api/v1/benchmarks", tag = "search", params(BenchmarkParams),
     responses(
         (status = 200, description = "相符的裁量基准，离办案地最近的在前", body = BenchmarkList),
-        (status = 400, description = "request.query", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub async fn list_benchmarks(

@@ -28,7 +28,7 @@ pub struct ActQuery {
 
 /// 办理一件事；带 Idempotency-Key 的请求重发不会办理两次
 #[utoipa::path(
-    post, path = "/api/v1/case-files/{id}/acts", tag = "casework", request_body = Act, security(("token" = [])),
+    post, path = "/api/v1/case-files/{id}/acts", tag = "casework", request_body = Act,
     params(
         ("id" = String, Path, description = "案件编号"), ActQuery,
         ("idempotency-key" = Option<String>, Header, description = "重发同一请求时的键，最长 200 字符"),
@@ -38,11 +38,8 @@ pub struct ActQuery {
         (status = 400, description = "request.json、request.query、request.key", body = ProblemBody, content_type = "application/problem+json"),
                 (status = 413, description = "request.too_large", body = ProblemBody, content_type = "application/problem+json"),
         (status = 415, description = "request.content_type", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
         (status = 403, description = "access.permission、case.not_permitted、case.not_officer、case.conflict_of_roles", body = ProblemBody,
          content_type = "application/problem+json"),
-        (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 503, description = "store.busy、request.timeout、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
         (status = 404, description = "case.not_found（也包括其他机关的案件）", body = ProblemBody, content_type = "application/problem+json"),
         (status = 409, description = "案件的现状不允许：case.review_missing、case.stage、case.frozen、case.version_conflict、case.key_reused 等", body = ProblemBody,
          content_type = "application/problem+json"),

@@ -28,16 +28,12 @@ pub struct Versions {
 
 /// 比较文书的两个版本，逐行
 #[utoipa::path(
-    get, path = "/api/v1/case-files/{id}/documents/{document}/compare", tag = "casework", security(("token" = [])),
+    get, path = "/api/v1/case-files/{id}/documents/{document}/compare", tag = "casework",
     params(("id" = String, Path, description = "案件编号"), ("document" = String, Path, description = "文书编号"), Versions),
     responses(
         (status = 200, description = "逐行的差异", body = Diff),
-        (status = 400, description = "request.query", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
         (status = 403, description = "access.permission、case.not_permitted、case.not_officer、case.conflict_of_roles", body = ProblemBody,
          content_type = "application/problem+json"),
-        (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 503, description = "store.busy、request.timeout、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
         (status = 404, description = "case.not_found、document.not_found", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]

@@ -16,17 +16,13 @@ use crate::http::principal::Principal;
 
 /// 文书的 Word 文件（GB/T 9704 版式）：已签发的为签发的版本，否则为最新版本，每页标明草稿
 #[utoipa::path(
-    get, path = "/api/v1/case-files/{id}/documents/{document}/docx", tag = "casework", security(("token" = [])),
+    get, path = "/api/v1/case-files/{id}/documents/{document}/docx", tag = "casework",
     params(("id" = String, Path, description = "案件编号"), ("document" = String, Path, description = "文书编号")),
     responses(
         (status = 200, description = "Word 文件", content_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
          body = Vec<u8>),
-        (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, description = "access.permission", body = ProblemBody, content_type = "application/problem+json"),
         (status = 404, description = "case.not_found（也包括其他机关的案件）", body = ProblemBody, content_type = "application/problem+json"),
         (status = 422, description = "case.document_not_found", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 503, description = "store.busy、request.timeout、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub async fn get_document_docx(

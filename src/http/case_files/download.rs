@@ -16,18 +16,15 @@ use crate::store::case_files::Materials;
 
 /// 材料的原件，作为附件下载；支持 Range
 #[utoipa::path(
-    get, path = "/api/v1/case-files/{id}/materials/{material}", tag = "casework", security(("token" = [])),
+    get, path = "/api/v1/case-files/{id}/materials/{material}", tag = "casework",
     params(("id" = String, Path, description = "案件编号"), ("material" = String, Path, description = "材料编号"),
         ("range" = Option<String>, Header, description = "只要其中一段", example = "bytes=0-65535")),
     responses(
         (status = 200, description = "文件", body = Vec<u8>, content_type = "application/octet-stream"),
         (status = 206, description = "文件的一段", body = Vec<u8>, content_type = "application/octet-stream"),
         (status = 416, description = "request.range（超出文件）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
         (status = 403, description = "access.permission、case.not_permitted、case.not_officer、case.conflict_of_roles", body = ProblemBody,
          content_type = "application/problem+json"),
-        (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 503, description = "store.busy、request.timeout、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
         (status = 404, description = "case.not_found、material.not_found", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]

@@ -18,7 +18,6 @@ use super::key::key;
 /// 把办理记录的转写作为笔录（录音转写）记入案件，逐段带录音位置
 #[utoipa::path(
     post, path = "/api/v1/case-files/{id}/records/from-run", tag = "casework", request_body = FromRun,
-    security(("token" = [])),
     params(
         ("id" = String, Path, description = "案件编号"),
         ("idempotency-key" = Option<String>, Header, description = "重发同一请求时的键，最长 200 字符"),
@@ -26,7 +25,6 @@ use super::key::key;
     responses(
         (status = 200, description = "办理之后的案件", body = CaseFile),
         (status = 400, description = "request.json、request.key", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
         (status = 403, description = "access.permission、case.not_permitted、case.not_officer", body = ProblemBody, content_type = "application/problem+json"),
         (status = 404, description = "case.not_found（也包括其他机关的案件）", body = ProblemBody, content_type = "application/problem+json"),
         (status = 409, description = "case.run_untranscribed、case.stage、case.archived、case.key_reused", body = ProblemBody, content_type = "application/problem+json"),
@@ -34,8 +32,6 @@ use super::key::key;
         (status = 415, description = "request.content_type", body = ProblemBody, content_type = "application/problem+json"),
         (status = 422, description = "request.fields、case.run_not_linked、case.material_not_found、case.empty、case.future", body = ProblemBody,
          content_type = "application/problem+json"),
-        (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 503, description = "store.busy、request.timeout、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub async fn begin_record_from_run(

@@ -40,15 +40,11 @@ pub struct ListQuery {
 
 /// 本机关的案件，新的在前
 #[utoipa::path(
-    get, path = "/api/v1/case-files", tag = "casework", params(ListQuery), security(("token" = [])),
+    get, path = "/api/v1/case-files", tag = "casework", params(ListQuery),
     responses(
         (status = 200, description = "案件", body = [CaseRow]),
-        (status = 400, description = "request.query", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
         (status = 403, description = "access.permission、case.not_permitted、case.not_officer、case.conflict_of_roles", body = ProblemBody,
          content_type = "application/problem+json"),
-        (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 503, description = "store.busy、request.timeout、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub async fn list_case_files(

@@ -17,18 +17,15 @@ use super::key::key;
 
 /// 申请立案：第一件事，类型为 open；带 Idempotency-Key 的请求重发不会立案两次
 #[utoipa::path(
-    post, path = "/api/v1/case-files", tag = "casework", request_body = Act, security(("token" = [])),
+    post, path = "/api/v1/case-files", tag = "casework", request_body = Act,
     params(("idempotency-key" = Option<String>, Header, description = "重发同一请求时的键，最长 200 字符")),
     responses(
         (status = 201, description = "已申请立案", body = CaseFile),
         (status = 400, description = "request.json、request.key", body = ProblemBody, content_type = "application/problem+json"),
         (status = 413, description = "request.too_large", body = ProblemBody, content_type = "application/problem+json"),
         (status = 415, description = "request.content_type", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
         (status = 403, description = "access.permission、case.not_permitted、case.not_officer、case.conflict_of_roles", body = ProblemBody,
          content_type = "application/problem+json"),
-        (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 503, description = "store.busy、request.timeout、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
         (status = 409, description = "case.key_reused（这个键已经用于另一件事）", body = ProblemBody, content_type = "application/problem+json"),
         (status = 422, description = "request.fields、case.not_open、case.empty、case.officers、case.officer_*", body = ProblemBody,
          content_type = "application/problem+json"),

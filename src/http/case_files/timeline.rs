@@ -14,14 +14,11 @@ use crate::http::{ApiResult, ApiState};
 /// 全过程留痕：案件的每一件事（含决定的公示），先后有序
 #[utoipa::path(
     get, path = "/api/v1/case-files/{id}/timeline", tag = "casework",
-    params(("id" = String, Path, description = "案件编号")), security(("token" = [])),
+    params(("id" = String, Path, description = "案件编号")),
     responses(
         (status = 200, description = "从立案起的每一件事", body = [TimelineEntry]),
-        (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
         (status = 403, description = "access.permission、case.not_permitted、case.not_officer、case.conflict_of_roles", body = ProblemBody,
          content_type = "application/problem+json"),
-        (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 503, description = "store.busy、request.timeout、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
         (status = 404, description = "case.not_found（也包括其他机关的案件）", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]

@@ -38,18 +38,15 @@ pub struct MaterialQuery {
 
 /// 添加材料：请求内容就是文件本身；保存之后才记入案件；带 Idempotency-Key 的请求重发不会添加两次
 #[utoipa::path(
-    post, path = "/api/v1/case-files/{id}/materials", tag = "casework", security(("token" = [])),
+    post, path = "/api/v1/case-files/{id}/materials", tag = "casework",
     params(("id" = String, Path, description = "案件编号"), MaterialQuery,
         ("idempotency-key" = Option<String>, Header, description = "重发同一请求时的键，最长 200 字符")),
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
     responses(
         (status = 201, description = "已添加", body = CaseFile),
         (status = 400, description = "request.query、request.key、upload.broken", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
         (status = 403, description = "access.permission、case.not_permitted、case.not_officer、case.conflict_of_roles", body = ProblemBody,
          content_type = "application/problem+json"),
-        (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 503, description = "store.busy、request.timeout、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
         (status = 404, description = "case.not_found（也包括其他机关的案件）", body = ProblemBody, content_type = "application/problem+json"),
         (status = 408, description = "upload.stalled", body = ProblemBody, content_type = "application/problem+json"),
         (status = 409, description = "case.stage、case.archived、case.key_reused", body = ProblemBody, content_type = "application/problem+json"),

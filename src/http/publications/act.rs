@@ -27,7 +27,7 @@ pub struct PublicationActQuery {
 
 /// 办理公示：准备、核对、提交、审批、公开、更正、撤回、结束；带 Idempotency-Key 的请求重发不会办理两次
 #[utoipa::path(
-    post, path = "/api/v1/case-files/{id}/publication", tag = "publications", request_body = Asked, security(("token" = [])),
+    post, path = "/api/v1/case-files/{id}/publication", tag = "publications", request_body = Asked,
     params(
         ("id" = String, Path, description = "案件编号"), PublicationActQuery,
         ("idempotency-key" = Option<String>, Header, description = "重发同一请求时的键，最长 200 字符"),
@@ -35,7 +35,6 @@ pub struct PublicationActQuery {
     responses(
         (status = 200, description = "办理之后的公示", body = PublicationSheet),
         (status = 400, description = "request.json、request.query、request.key", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
         (status = 403, description = "access.permission、publication.forbidden、publication.own_work（有分工的人不能审批）", body = ProblemBody,
          content_type = "application/problem+json"),
         (status = 404, description = "case.not_found（也包括其他机关的案件）", body = ProblemBody, content_type = "application/problem+json"),
@@ -45,8 +44,6 @@ pub struct PublicationActQuery {
         (status = 415, description = "request.content_type", body = ProblemBody, content_type = "application/problem+json"),
         (status = 422, description = "request.fields、publication.empty、publication.item、publication.discloses、publication.minor、\
             publication.fields、redaction.*", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 503, description = "store.busy、request.timeout、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub async fn act_in_publication(

@@ -8,7 +8,6 @@ use utoipa::IntoParams;
 use crate::casework::people::Permission;
 use crate::handling::publication::{PublicationRow, due};
 use crate::handling::views::{Seen, seen};
-use crate::http::error::ProblemBody;
 use crate::http::extract::ApiQuery;
 use crate::http::principal::Principal;
 use crate::http::{ApiResult, ApiState};
@@ -27,14 +26,9 @@ pub struct DueQuery {
 
 /// 待办的公示：应当公开的、应当撤回的、公示期已满的，先到期的在前
 #[utoipa::path(
-    get, path = "/api/v1/publications/due", tag = "publications", params(DueQuery), security(("token" = [])),
+    get, path = "/api/v1/publications/due", tag = "publications", params(DueQuery),
     responses(
         (status = 200, description = "待办的公示，todo 写明办什么、到哪一日", body = [PublicationRow]),
-        (status = 400, description = "request.query", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, description = "access.permission", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 503, description = "store.busy、request.timeout、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub async fn list_due_publications(

@@ -10,7 +10,7 @@ use utoipa::{IntoParams, ToSchema};
 use crate::casework::people::Permission;
 use crate::handling::publication::{FeedPage, csv, feed};
 use crate::http::ApiState;
-use crate::http::error::{Problem, ProblemBody};
+use crate::http::error::Problem;
 use crate::http::extract::ApiQuery;
 use crate::http::principal::Principal;
 
@@ -48,15 +48,10 @@ pub enum Format {
 
 /// 供上级公示平台取用的公开内容：公开、更正、撤回、期满的变动，按发生的先后；每项只给现在的内容
 #[utoipa::path(
-    get, path = "/api/v1/publications/feed", tag = "publications", params(FeedQuery), security(("token" = [])),
+    get, path = "/api/v1/publications/feed", tag = "publications", params(FeedQuery),
     responses(
         (status = 200, description = "变动；CSV 的下一个 after 在标头 X-Next-After，是否还有在 X-More",
          content((FeedPage = "application/json"), (String = "text/csv"))),
-        (status = 400, description = "request.query", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, description = "access.permission", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 503, description = "store.busy、request.timeout、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub async fn get_publication_feed(

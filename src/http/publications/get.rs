@@ -14,14 +14,10 @@ use crate::http::{ApiResult, ApiState};
 /// 决定的公示：文本、逐处核对、审批、公开、更正、撤回、期限；含原文，不对外公开
 #[utoipa::path(
     get, path = "/api/v1/case-files/{id}/publication", tag = "publications",
-    params(("id" = String, Path, description = "案件编号")), security(("token" = [])),
+    params(("id" = String, Path, description = "案件编号")),
     responses(
         (status = 200, description = "公示的现状；还没有准备的，stage 为 empty", body = PublicationSheet),
-        (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, description = "access.permission", body = ProblemBody, content_type = "application/problem+json"),
         (status = 404, description = "case.not_found（也包括其他机关的案件）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 503, description = "store.busy、request.timeout、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub async fn get_publication(

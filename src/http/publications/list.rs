@@ -9,7 +9,6 @@ use crate::casework::people::Permission;
 use crate::casework::publication::Stage;
 use crate::handling::publication::{PublicationRow, list};
 use crate::handling::views::{Seen, seen};
-use crate::http::error::ProblemBody;
 use crate::http::extract::ApiQuery;
 use crate::http::principal::Principal;
 use crate::http::{ApiResult, ApiState};
@@ -33,14 +32,9 @@ pub struct PublicationsQuery {
 
 /// 本机关已作出的决定和它们的公示，新的在前：现状、期限、是否逾期、要办什么
 #[utoipa::path(
-    get, path = "/api/v1/publications", tag = "publications", params(PublicationsQuery), security(("token" = [])),
+    get, path = "/api/v1/publications", tag = "publications", params(PublicationsQuery),
     responses(
         (status = 200, description = "决定和公示", body = [PublicationRow]),
-        (status = 400, description = "request.query", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, description = "access.permission", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 503, description = "store.busy、request.timeout、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub async fn list_publications(

@@ -38,21 +38,17 @@ pub struct RegisterForm {
 
 /// 导入本机关的登记册；有误的行逐一列明，其余在一个事务中登记；同一文件再次导入不产生变化
 #[utoipa::path(
-    post, path = "/api/v1/registers/{register}", tag = "casework", security(("token" = [])),
+    post, path = "/api/v1/registers/{register}", tag = "casework",
     params(("register" = Register, Path, description = "bodies 执法主体、officers 执法人员、powers 权责清单")),
     request_body(content = RegisterForm, content_type = "multipart/form-data"),
     responses(
         (status = 200, description = "导入结果，逐行", body = RegisterReport),
         (status = 400, description = "request.path、request.form、upload.no_file、upload.broken", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, description = "access.permission", body = ProblemBody, content_type = "application/problem+json"),
         (status = 408, description = "upload.stalled", body = ProblemBody, content_type = "application/problem+json"),
         (status = 413, description = "registers.too_large", body = ProblemBody, content_type = "application/problem+json"),
         (status = 415, description = "request.content_type", body = ProblemBody, content_type = "application/problem+json"),
         (status = 422, description = "registers.empty、registers.kind、registers.broken、registers.no_table、registers.order、request.fields",
          body = ProblemBody, content_type = "application/problem+json"),
-        (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 503, description = "store.busy、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub async fn import_register(
@@ -71,7 +67,7 @@ pub async fn import_register(
     }
     let person = &principal.person;
     options.agency = Some(person.agency.clone());
-    let store = state.services.store.acting_as(&format!("{}（{}）", person.name, person.id));
+    let store = state.services.store.acting_as(&person.called());
     Ok(Json(store.registers().import(register, &files, &options).await?))
 }
 

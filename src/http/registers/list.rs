@@ -29,15 +29,11 @@ pub struct RegisterParams {
 
 /// 本机关的执法主体、执法人员登记册和权责清单
 #[utoipa::path(
-    get, path = "/api/v1/registers/{register}", tag = "casework", security(("token" = [])),
+    get, path = "/api/v1/registers/{register}", tag = "casework",
     params(("register" = Register, Path, description = "bodies 执法主体、officers 执法人员、powers 权责清单"), RegisterParams),
     responses(
         (status = 200, description = "记载，附有效期和登记人", body = [Listed]),
         (status = 400, description = "request.query、request.path", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, description = "access.permission", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 503, description = "store.busy、request.timeout、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub async fn list_register(

@@ -28,18 +28,13 @@ pub struct AnnualParams {
 
 /// 本机关的年度行政执法统计：每项数据附计数规则
 #[utoipa::path(
-    get, path = "/api/v1/reports/annual", tag = "casework", params(AnnualParams), security(("token" = [])),
+    get, path = "/api/v1/reports/annual", tag = "casework", params(AnnualParams),
     responses(
         (status = 200, description = "统计年报；format 不是 json 时为相应的文件", content((Report = "application/json"),
              (Vec<u8> = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
              (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
              (String = "text/csv"), (String = "text/markdown"))),
-        (status = 400, description = "request.query", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, description = "access.permission", body = ProblemBody, content_type = "application/problem+json"),
         (status = 422, description = "report.period、report.future", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 503, description = "store.busy、request.timeout、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub async fn get_annual_report(

@@ -30,18 +30,13 @@ pub struct HalfYearParams {
 
 /// 本机关推行三项制度工作情况的报告：数据由案件记录统计，其余留待人填写
 #[utoipa::path(
-    get, path = "/api/v1/reports/half-year", tag = "casework", params(HalfYearParams), security(("token" = [])),
+    get, path = "/api/v1/reports/half-year", tag = "casework", params(HalfYearParams),
     responses(
         (status = 200, description = "报告；format 不是 json 时为相应的文件", content((Report = "application/json"),
              (Vec<u8> = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
              (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
              (String = "text/csv"), (String = "text/markdown"))),
-        (status = 400, description = "request.query", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, description = "access.permission", body = ProblemBody, content_type = "application/problem+json"),
         (status = 422, description = "report.period、report.future", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 503, description = "store.busy、request.timeout、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub async fn get_half_year_report(

@@ -5,7 +5,6 @@ use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::super::error::ProblemBody;
 use super::super::extract::ApiQuery;
 use super::super::identity::Caller;
 use super::super::{ApiResult, ApiState};
@@ -42,7 +41,6 @@ pub struct RunList {
     get, path = "/api/v1/runs", tag = "runs", params(ListParams),
     responses(
         (status = 200, description = "办理记录", body = RunList),
-        (status = 400, description = "request.query", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub async fn list_runs(

@@ -14,12 +14,8 @@ use crate::assist::provenance::{RunTrace, trace};
     get, path = "/api/v1/runs/{id}/trace", tag = "runs", params(("id" = String, Path, description = "办理记录编号")),
     responses(
         (status = 200, description = "每一句及其依据", body = RunTrace),
-        (status = 401, description = "access.login_required、access.token", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 403, description = "access.permission", body = ProblemBody, content_type = "application/problem+json"),
         (status = 404, description = "run.not_found", body = ProblemBody, content_type = "application/problem+json"),
         (status = 409, description = "run.undrafted（还没有写到草稿）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 429, description = "access.throttled（被拒绝的请求过多）", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 503, description = "store.busy、request.timeout、server.stopping", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub async fn get_trace(

@@ -24,8 +24,9 @@ use crate::store::time;
 const SEEN_EVERY: TimeDelta = TimeDelta::seconds(60);
 /// How old a secret gets.
 const ROTATE_EVERY: TimeDelta = TimeDelta::hours(1);
-/// How long an answer with a new secret may be under way before another one is given.
-const LOST_AFTER: TimeDelta = TimeDelta::seconds(10);
+/// How long an answer with a new secret may be under way before another one is given: longer than any answer that carries one
+/// takes, since a late one would put a secret in the browser that opens nothing any more.
+const LOST_AFTER: TimeDelta = TimeDelta::seconds(90);
 /// How long the secret before opens once the present one has been used.
 const GRACE: TimeDelta = TimeDelta::seconds(60);
 /// Most characters that are kept of what a browser says of itself.

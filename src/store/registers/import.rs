@@ -50,7 +50,7 @@ impl Registers {
         let from = options.from.unwrap_or(today);
         let mut rows = Rows::default();
         for file in files {
-            let read = read::read(register, &file.name, &file.bytes)?;
+            let read = apart(register, file.clone()).await?;
             rows.take(register, file, read, options.agency.as_deref(), today);
         }
         let doubts = laws::doubts(&self.store, &rows.read).await?;
@@ -89,6 +89,12 @@ impl Registers {
         let strange = named.difference(&known);
         Ok(strange.map(|agency| format!("没有“{agency}”的账号，请核对机关名称是否与账号所写的一致")).collect())
     }
+}
+
+/// Reads a file on a thread of its own: a large workbook takes seconds.
+async fn apart(register: Register, file: ImportFile) -> Result<ReadFile, Failure> {
+    let read = tokio::task::spawn_blocking(move || read::read(register, &file.name, &file.bytes));
+    read.await.map_err(Failure::internal)?
 }
 
 /// Rows of all files.

@@ -5422,7 +5422,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5431,7 +5431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.permission */
+            /** @description access.permission、access.unfinished（须先更换口令等）、access.csrf、request.cross_origin */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5481,7 +5481,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditReport"];
                 };
             };
-            /** @description request.query */
+            /** @description request.query、request.path */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5572,7 +5572,7 @@ export interface operations {
                     "application/json": components["schemas"]["BenchmarkList"];
                 };
             };
-            /** @description request.query */
+            /** @description request.query、request.path */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5730,7 +5730,7 @@ export interface operations {
                     "application/json": components["schemas"]["CaseRow"][];
                 };
             };
-            /** @description request.query */
+            /** @description request.query、request.path */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5739,7 +5739,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5811,7 +5811,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5915,7 +5915,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6002,7 +6002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6113,7 +6113,7 @@ export interface operations {
                     "application/json": components["schemas"]["LineDiff"];
                 };
             };
-            /** @description request.query */
+            /** @description request.query、request.path */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6122,7 +6122,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6201,7 +6201,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6210,7 +6210,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.permission */
+            /** @description access.permission、access.unfinished（须先更换口令等）、access.csrf、request.cross_origin */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6303,7 +6303,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6442,7 +6442,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6528,7 +6528,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6537,7 +6537,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.permission */
+            /** @description access.permission、access.unfinished（须先更换口令等）、access.csrf、request.cross_origin */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6615,7 +6615,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6735,7 +6735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6848,7 +6848,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6934,7 +6934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7011,7 +7011,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8117,7 +8117,7 @@ export interface operations {
                     "application/json": components["schemas"]["PublicationRow"][];
                 };
             };
-            /** @description request.query */
+            /** @description request.query、request.path */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8126,7 +8126,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8135,7 +8135,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.permission */
+            /** @description access.permission、access.unfinished（须先更换口令等）、access.csrf、request.cross_origin */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8185,7 +8185,7 @@ export interface operations {
                     "application/json": components["schemas"]["PublicationRow"][];
                 };
             };
-            /** @description request.query */
+            /** @description request.query、request.path */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8194,7 +8194,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8203,7 +8203,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.permission */
+            /** @description access.permission、access.unfinished（须先更换口令等）、access.csrf、request.cross_origin */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8258,7 +8258,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description request.query */
+            /** @description request.query、request.path */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8267,7 +8267,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8276,7 +8276,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.permission */
+            /** @description access.permission、access.unfinished（须先更换口令等）、access.csrf、request.cross_origin */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8436,7 +8436,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8445,7 +8445,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.permission */
+            /** @description access.permission、access.unfinished（须先更换口令等）、access.csrf、request.cross_origin */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8508,7 +8508,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8517,7 +8517,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.permission */
+            /** @description access.permission、access.unfinished（须先更换口令等）、access.csrf、request.cross_origin */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8571,7 +8571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description store.busy、server.stopping */
+            /** @description store.busy、request.timeout、server.stopping */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8612,7 +8612,7 @@ export interface operations {
                     "text/markdown": string;
                 };
             };
-            /** @description request.query */
+            /** @description request.query、request.path */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8621,7 +8621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8630,7 +8630,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.permission */
+            /** @description access.permission、access.unfinished（须先更换口令等）、access.csrf、request.cross_origin */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8762,7 +8762,7 @@ export interface operations {
                     "text/markdown": string;
                 };
             };
-            /** @description request.query */
+            /** @description request.query、request.path */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8771,7 +8771,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8780,7 +8780,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.permission */
+            /** @description access.permission、access.unfinished（须先更换口令等）、access.csrf、request.cross_origin */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8946,7 +8946,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunList"];
                 };
             };
-            /** @description request.query */
+            /** @description request.query、request.path */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9705,7 +9705,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.login_required、access.token */
+            /** @description access.login_required、access.token、access.session */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9714,7 +9714,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description access.permission */
+            /** @description access.permission、access.unfinished（须先更换口令等）、access.csrf、request.cross_origin */
             403: {
                 headers: {
                     [name: string]: unknown;
